@@ -1,0 +1,1 @@
+"""Fellesplan: individual plans, coordinators and the coordinating unit of a municipality."""

@@ -1,0 +1,1 @@
+"""How the system is put together and started: settings, addresses, console, database launcher."""
