@@ -1,0 +1,39 @@
+"""The subcommands of `fellesplan`, one module each with `add(subcommands)`."""
+
+from typing import Protocol
+
+from fellesplan.config.commands import (
+    demo,
+    doctor,
+    matrix,
+    migrate,
+    procedure,
+    run,
+    serve,
+    states,
+    stop,
+    translations,
+    worker,
+)
+from fellesplan.config.commands.base import Subcommands
+
+
+class Command(Protocol):
+    """A module that adds one subcommand; its handler takes the parsed arguments and returns an exit code."""
+
+    def add(self, subcommands: Subcommands) -> None: ...
+
+
+COMMANDS: tuple[Command, ...] = (
+    run,
+    serve,
+    worker,
+    stop,
+    migrate,
+    demo,
+    translations,
+    procedure,
+    states,
+    matrix,
+    doctor,
+)
