@@ -5,6 +5,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
+
 from fellesplan.config.postgres import roles
 from fellesplan.config.postgres.account import Account, accounts, owner_of
 from fellesplan.config.postgres.binaries import Binaries, candidates
@@ -62,6 +64,9 @@ def _build(server: Server, secrets: Path) -> None:
     server.start(port)
     try:
         roles.create(port, passwords)
+    except psycopg.Error as error:
+        reason = str(error).strip().splitlines()[0]
+        raise LauncherError(f"PostgreSQL in {server.binaries.folder} cannot be used: {reason}.") from error
     finally:
         server.stop()
     roles.write_passwords(secrets, passwords)
