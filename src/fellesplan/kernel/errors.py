@@ -13,6 +13,10 @@ class NotFound(FellesplanError):
     """The thing does not exist, or the actor may not know that it does: the two look alike."""
 
 
+class NotAllowed(FellesplanError):
+    """The actor may see the thing, but not do this with it."""
+
+
 class Refused(FellesplanError):
     """The actor may do this, but not now; the text says what is missing."""
 

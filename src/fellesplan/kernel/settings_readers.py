@@ -41,7 +41,9 @@ def number(name: str, default: int, *, least: int = 0, env: Mapping[str, str] = 
     return int(value)
 
 
-def names(name: str, default: tuple[str, ...] = (), *, env: Mapping[str, str] = os.environ) -> tuple[str, ...]:
+def names(
+    name: str, default: tuple[str, ...] = (), *, env: Mapping[str, str] = os.environ
+) -> tuple[str, ...]:
     """Return a comma-separated list."""
     value = env.get(name, "")
     return tuple(part.strip() for part in value.split(",") if part.strip()) or default

@@ -31,7 +31,11 @@ class Text:
             return show_date(value) if isinstance(value, date) else value
 
         text = translate(self.msgid)
-        return text.format(**{name: shown(value) for name, value in self.params.items()}) if self.params else text
+        return (
+            text.format(**{name: shown(value) for name, value in self.params.items()})
+            if self.params
+            else text
+        )
 
 
 def t(msgid: str, **params: object) -> Text:

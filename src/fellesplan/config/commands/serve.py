@@ -19,6 +19,7 @@ def run(arguments: argparse.Namespace) -> int:
     port = ports.wanted()
     ports.require_free(port)
     environment.database()
+    (environment.data_dir() / "static").mkdir(parents=True, exist_ok=True)
     if read.flag("FELLESPLAN_PRODUCTION"):
         _collect_static()
     os.execv(sys.executable, web.command(port))  # noqa: S606

@@ -1,0 +1,100 @@
+"""The access log's pen. Reads are written on a connection of their own, so they survive a rollback."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Model
+
+from fellesplan.access.actor import Actor
+from fellesplan.access.models import Event
+from fellesplan.access.tenancy import working_in
+
+_buffer: ContextVar[list[Event] | None] = ContextVar("access_log_buffer", default=None)
+
+
+def read(
+    actor: Actor,
+    action: str,
+    obj: Model,
+    *,
+    ground: str,
+    subject: UUID | None,
+    information: Sequence[str] = (),
+) -> None:
+    """Note that the actor has been given `information` of the object."""
+    _note(_event(actor, Event.Kind.READ, action, type(obj), obj.pk, ground, subject, information))
+
+
+def refused(actor: Actor, action: str, model: type[Model], pk: UUID) -> None:
+    """Note that the actor asked for something it may not have, or that does not exist."""
+    _note(_event(actor, Event.Kind.REFUSED, action, model, pk))
+
+
+def changed(
+    actor: Actor,
+    action: str,
+    obj: Model,
+    *,
+    subject: UUID | None,
+    fields: Sequence[str] = (),
+    ground: str = "",
+) -> None:
+    """Note a change with the names of the changed fields, in the transaction that makes it."""
+    _event(actor, Event.Kind.CHANGE, action, type(obj), obj.pk, ground, subject, fields).save(
+        force_insert=True
+    )
+
+
+@contextmanager
+def buffered() -> Iterator[None]:
+    """Gather the reads of one request and write them together at its end, also when it fails."""
+    events: list[Event] = []
+    token = _buffer.set(events)
+    try:
+        yield
+    finally:
+        _buffer.reset(token)
+        _write(events)
+
+
+def _note(event: Event) -> None:
+    events = _buffer.get()
+    if events is None:
+        _write([event])
+    else:
+        events.append(event)
+
+
+def _write(events: list[Event]) -> None:
+    if events:
+        with working_in(events[0].municipality_id, using="audit"):
+            Event.objects.using("audit").bulk_create(events)
+
+
+def _event(
+    actor: Actor,
+    kind: Event.Kind,
+    action: str,
+    model: type[Model],
+    pk: Any,
+    ground: str = "",
+    subject: UUID | None = None,
+    information: Sequence[str] = (),
+) -> Event:
+    return Event(
+        municipality_id=actor.municipality,
+        kind=kind,
+        action=action,
+        ground=ground,
+        account=actor.account,
+        name=actor.name,
+        title=actor.title,
+        organisation=actor.organisation,
+        subject=subject,
+        object_type=model._meta.label,
+        object_id=pk,
+        information=list(information),
+    )

@@ -1,0 +1,21 @@
+from fellesplan.cases.models.assessment import Assessment, AssessmentAnswer, Service
+from fellesplan.cases.models.case import Case, CaseNumber, CaseState
+from fellesplan.cases.models.decision import Decision, Letter
+from fellesplan.cases.models.journal import JournalEntry
+from fellesplan.cases.models.referral import Referral, ReferralDocument
+from fellesplan.cases.models.rights import Right
+
+__all__ = [
+    "Assessment",
+    "AssessmentAnswer",
+    "Case",
+    "CaseNumber",
+    "CaseState",
+    "Decision",
+    "JournalEntry",
+    "Letter",
+    "Referral",
+    "ReferralDocument",
+    "Right",
+    "Service",
+]

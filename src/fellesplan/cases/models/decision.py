@@ -1,0 +1,86 @@
+from typing import ClassVar
+
+import pgtrigger
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from fellesplan.access.append_only import AppendOnly, protections
+from fellesplan.access.tenancy import TenantModel
+from fellesplan.cases.models.rights import Right
+
+
+class Letter(AppendOnly):
+    """Brev fra kommunen i en sak: what was sent, to whom, as which document."""
+
+    SUBJECT = "case__person_id"
+
+    class Kind(models.TextChoices):
+        DECISION = "decision", _("Vedtak")
+        PRELIMINARY = "preliminary", _("Foreløpig svar")
+        APPOINTMENT = "appointment", _("Oppnevning")
+        RECEIPT = "receipt", _("Bekreftelse")
+
+    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="letters")
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    title = models.CharField(max_length=200)
+    language = models.CharField(max_length=2)
+    recipient_name = models.CharField(max_length=200)
+    document = models.OneToOneField("documents.Document", on_delete=models.PROTECT, related_name="letter")
+    content: ClassVar[models.JSONField] = models.JSONField(default=dict)
+
+    class Meta(AppendOnly.Meta):
+        verbose_name = _("brev")
+        verbose_name_plural = _("brev")
+        triggers: ClassVar = protections()
+
+
+class Decision(TenantModel):
+    """Vedtak eller avgjørelse om én rettighet (pbrl §§ 2-5, 2-5 b, 2-5 c). Immutable once issued, by trigger."""
+
+    SUBJECT = "case__person_id"
+
+    class Outcome(models.TextChoices):
+        GRANTED = "granted", _("Innvilget")
+        PARTLY = "partly", _("Delvis innvilget")
+        REFUSED = "refused", _("Avslag")
+        DISMISSED = "dismissed", _("Avvist")
+        WITHDRAWN = "withdrawn", _("Trukket")
+
+    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="decisions")
+    right = models.CharField(max_length=20, choices=Right.choices)
+    outcome = models.CharField(max_length=10, choices=Outcome.choices)
+    proposed = models.CharField(max_length=10, blank=True)
+    reason = models.TextField(_("begrunnelse"))
+    dissent = models.TextField(_("hvorfor avgjørelsen er en annen enn forslaget"), blank=True)
+    legal_basis = models.CharField(max_length=20)
+    decided_by = models.ForeignKey("people.Employee", null=True, on_delete=models.PROTECT, related_name="+")
+    proposed_by = models.ForeignKey("people.Employee", null=True, on_delete=models.PROTECT, related_name="+")
+    decided_on = models.DateField(null=True)
+    issued_at = models.DateTimeField(null=True)
+    letter = models.ForeignKey(Letter, null=True, on_delete=models.PROTECT, related_name="decisions")
+    complaint_deadline = models.DateField(null=True)
+    complaint_body = models.CharField(max_length=200, blank=True)
+    profile_version = models.CharField(max_length=80)
+    replaces = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="replaced_by")
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        verbose_name = _("vedtak")
+        verbose_name_plural = _("vedtak")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["case", "right"], condition=Q(replaces__isnull=True), name="decision_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(issued_at__isnull=True) | Q(letter__isnull=False, decided_on__isnull=False),
+                name="issued_with_letter",
+            ),
+        ]
+        triggers: ClassVar = [
+            pgtrigger.Protect(
+                name="issued_is_final",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                condition=pgtrigger.Q(old__issued_at__isnull=False),
+            )
+        ]

@@ -1,0 +1,34 @@
+"""What it means to coordinate for a person, and to lead the unit that is asked."""
+
+from django.db.models import Model, Q, QuerySet
+
+from fellesplan.access.actor import Actor
+from fellesplan.access.policy import about, relation
+from fellesplan.coordinators.models import Appointment
+from fellesplan.kernel import clock
+from fellesplan.people.policy import live_on
+
+
+def live_appointments(actor: Actor) -> "QuerySet[Appointment]":
+    """Return the appointments the actor holds now."""
+    day = clock.civil_day(actor.at)
+    return Appointment.objects.filter(
+        live_on(day), municipality_id=actor.municipality, employee_id=actor.employee
+    )
+
+
+@relation("coordinates")
+def _coordinates(actor: Actor, model: type[Model]) -> Q:
+    return about(model, live_appointments(actor).values("person_id") if actor.employee else [])
+
+
+@relation("own_appointment", "coordinators.Appointment")
+def _own_appointment(actor: Actor, model: type[Model]) -> Q:
+    return Q(employee_id=actor.employee) if actor.employee else Q(pk__in=[])
+
+
+@relation("leads_unit", "coordinators.Nomination")
+@relation("leads_unit", "coordinators.Appointment")
+@relation("leads_unit", "coordinators.CoordinatorProfile")
+def _leads_unit(actor: Actor, model: type[Model]) -> Q:
+    return Q(unit_id__in=list(actor.led_units))

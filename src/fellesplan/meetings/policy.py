@@ -1,0 +1,19 @@
+"""What it means to be invited to a meeting, and to be responsible for a task."""
+
+from django.db.models import Model, Q
+
+from fellesplan.access.actor import Actor
+from fellesplan.access.policy import relation
+from fellesplan.meetings.models import Invitation
+from fellesplan.plans.policy import live_participations
+
+
+@relation("invited", "meetings.Meeting")
+def _invited(actor: Actor, model: type[Model]) -> Q:
+    invitations = Invitation.objects.filter(participant__in=live_participations(actor))
+    return Q(pk__in=invitations.values("meeting_id"))
+
+
+@relation("responsible", "meetings.Task")
+def _responsible(actor: Actor, model: type[Model]) -> Q:
+    return Q(responsible__in=live_participations(actor))

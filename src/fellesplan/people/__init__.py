@@ -1,0 +1,1 @@
+"""Municipalities, units, employees, persons, representatives and accounts."""

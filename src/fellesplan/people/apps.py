@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class PeopleConfig(AppConfig):
+    """Municipalities, units, employees, persons, representatives and accounts."""
+
+    name = "fellesplan.people"
+
+    def ready(self) -> None:
+        from fellesplan.people import policy  # noqa: F401

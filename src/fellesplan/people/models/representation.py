@@ -1,0 +1,50 @@
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from fellesplan.access.tenancy import TenantModel
+
+
+class Representation(TenantModel):
+    """Representasjon: who acts for a person, as what, with which proof, from when and until when (pbrl §§ 4-4 to 4-7)."""
+
+    class Kind(models.TextChoices):
+        PARENT = "parent", _("Forelder med foreldreansvar")
+        OTHER_PARENTAL = "other_parental", _("Annen med foreldreansvar")
+        CHILD_WELFARE = "child_welfare", _("Barnevernstjenesten")
+        FOSTER_PARENT = "foster_parent", _("Fosterforelder")
+        GUARDIAN = "guardian", _("Verge")
+        FUTURE_PROXY = "future_proxy", _("Fremtidsfullmektig")
+        PROXY = "proxy", _("Fullmektig")
+        NEXT_OF_KIN = "next_of_kin", _("Nærmeste pårørende")
+
+    PARENTAL = (Kind.PARENT, Kind.OTHER_PARENTAL, Kind.FOSTER_PARENT, Kind.CHILD_WELFARE)
+
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="representations")
+    representative = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="represents")
+    kind = models.CharField(_("som"), max_length=20, choices=Kind.choices)
+    shared = models.BooleanField(_("felles foreldreansvar"), default=False)
+    scope = models.CharField(_("omfang"), max_length=200, blank=True)
+    evidence = models.CharField(_("dokumentasjon"), max_length=200, blank=True)
+    valid_from = models.DateField(_("fra"))
+    valid_to = models.DateField(_("til"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("representasjon")
+        verbose_name_plural = _("representasjoner")
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
+                name="representation_period",
+            ),
+            models.CheckConstraint(
+                condition=~Q(person=F("representative")), name="representation_of_another"
+            ),
+            models.UniqueConstraint(
+                fields=["person", "representative", "kind"],
+                condition=Q(valid_to__isnull=True),
+                name="representation_once",
+            ),
+        ]

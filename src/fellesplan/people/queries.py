@@ -1,0 +1,53 @@
+"""Reads about people: above all, who is acting."""
+
+from uuid import UUID
+
+from fellesplan.access.actor import Actor, Role, nobody
+from fellesplan.kernel import clock
+from fellesplan.people.models import Account, Assignment, Employee, Municipality, Person
+from fellesplan.people.policy import live_on
+
+_EVERY_EMPLOYEE = frozenset({Role.COORDINATOR, Role.PARTICIPANT})
+_EVERY_PERSON = frozenset({Role.PERSON, Role.REPRESENTATIVE, Role.PARTICIPANT})
+
+
+def municipality(slug: str) -> Municipality | None:
+    """Return the municipality at this address, if there is one."""
+    return Municipality.objects.filter(slug=slug).first()
+
+
+def actor_for(account: Account | None, municipality: UUID) -> Actor:
+    """Return who an account is in a municipality now: three queries at most."""
+    if account is None:
+        return nobody(municipality)
+    employee = Employee.objects.filter(municipality_id=municipality, account=account).first()
+    person = (
+        Person.objects.filter(municipality_id=municipality, account=account)
+        .values_list("id", flat=True)
+        .first()
+    )
+    assignments = _assignments(employee)
+    roles = {Role(row.role) for row in assignments if row.role != Assignment.AssignedRole.PROVIDER}
+    return Actor(
+        municipality=municipality,
+        account=account.id,
+        roles=frozenset(
+            roles | (_EVERY_EMPLOYEE if assignments else set()) | (_EVERY_PERSON if person else set())
+        ),
+        person=person,
+        employee=employee.id if employee and assignments else None,
+        led_units=frozenset(
+            row.unit_id for row in assignments if row.role == Assignment.AssignedRole.UNIT_LEADER
+        ),
+        units=frozenset(row.unit_id for row in assignments),
+        name=employee.name if employee else account.name,
+        title=employee.title if employee else "",
+        organisation=assignments[0].unit.name if assignments else "",
+    )
+
+
+def _assignments(employee: Employee | None) -> list[Assignment]:
+    if employee is None:
+        return []
+    live = employee.assignments.filter(live_on(clock.today())).select_related("unit")
+    return list(live.order_by("valid_from", "id"))

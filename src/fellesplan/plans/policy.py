@@ -1,0 +1,31 @@
+"""What it means to take part in a plan, and to be responsible for a measure."""
+
+from django.db.models import Model, Q, QuerySet
+
+from fellesplan.access.actor import Actor
+from fellesplan.access.policy import about, relation
+from fellesplan.kernel import clock
+from fellesplan.people.policy import live_on
+from fellesplan.plans import states
+from fellesplan.plans.models import Participant
+
+
+def live_participations(actor: Actor) -> "QuerySet[Participant]":
+    """Return the actor's live participations in live plans."""
+    mine = Q(employee_id=actor.employee) if actor.employee else Q(pk__in=[])
+    if actor.person:
+        mine |= Q(private_person_id=actor.person)
+    live = Participant.objects.filter(
+        live_on(clock.civil_day(actor.at)), mine, municipality_id=actor.municipality
+    )
+    return live.exclude(plan__state=states.ENDED)
+
+
+@relation("takes_part")
+def _takes_part(actor: Actor, model: type[Model]) -> Q:
+    return about(model, live_participations(actor).values("plan__person_id"))
+
+
+@relation("responsible", "plans.Measure")
+def _responsible(actor: Actor, model: type[Model]) -> Q:
+    return Q(responsible__in=live_participations(actor))
