@@ -1,0 +1,19 @@
+"""People see law names written out."""
+
+import pytest
+
+from fellesplan.procedures.references import spelled_out
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("pbrl § 4-3", "pasient- og brukerrettighetsloven § 4-3"),
+        ("fvl § 29, jf. bvl § 12-1", "forvaltningsloven § 29, jf. barnevernsloven § 12-1"),
+        ("vgml §§ 32 og 33", "vergemålsloven §§ 32 og 33"),
+        ("IPf § 9", "forskrift om individuell plan § 9"),
+        ("Prosedyre for kommunen, punkt 4.2", "Prosedyre for kommunen, punkt 4.2"),
+    ],
+)
+def test_spelled_out(short: str, full: str) -> None:
+    assert spelled_out(short) == full
