@@ -100,8 +100,8 @@ def actor(of: Employee | Person) -> Actor:
 def case(of: Person, state: str = "received", **values: Any) -> Case:
     values.setdefault("number", f"2026/{next(_numbers):04}")
     return Case.objects.create(
-        municipality=of.municipality, person=of, state=state, opened_at=clock.now(), received_on=clock.today(),
-        profile_version="test", **values,
+        municipality=of.municipality, person=of, state=state, profile_version="test",
+        opened_at=clock.now(), received_on=clock.today(), **values,
     )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Rows that are written once: no update, no delete, not even by raw SQL."""
 
-from typing import Any
+from typing import ClassVar
 
 import pgtrigger
 from django.db import models
@@ -32,7 +32,7 @@ class AppendOnly(TenantModel):
 
     class Meta:
         abstract = True
-        triggers = protections()
+        triggers: ClassVar = protections()
 
 
 class StateRow(AppendOnly):
@@ -42,7 +42,7 @@ class StateRow(AppendOnly):
     state = models.CharField(max_length=40)
     by_account = models.UUIDField(null=True)
     by_name = models.CharField(max_length=200, blank=True)
-    note: Any = models.TextField(blank=True)
+    note = models.TextField(blank=True)
 
     class Meta(AppendOnly.Meta):
         abstract = True

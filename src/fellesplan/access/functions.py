@@ -16,7 +16,9 @@ M = TypeVar("M", bound=Model)
 
 
 def visible(actor: Actor, action: str, model: type[M]) -> "QuerySet[M]":
-    """Return the rows on which the actor may do `action`; raises ValueError if the action is not for `model`."""
+    """Return the rows on which the actor may do `action`; raises ValueError if the action is not for
+    `model`.
+    """
     return _within(actor, model).filter(_union([rule for _, rule in _rules(actor, action, model)]))
 
 
@@ -37,7 +39,8 @@ def fetch(
 ) -> M:
     """Return the row and log the read; log the refusal and raise NotFound if there is none for this actor.
 
-    `information` names which parts are shown (pasientjournalloven § 22 a); `lock` holds the row for the transaction.
+    `information` names which parts are shown (pasientjournalloven § 22 a); `lock` holds the row for the
+    transaction.
     """
     rules = _rules(actor, action, model)
     query = _within(actor, model).filter(_union([rule for _, rule in rules]), pk=pk)
@@ -50,7 +53,7 @@ def fetch(
     audit.read(
         actor, action, obj, ground=found.access_ground, subject=found.access_subject, information=information
     )
-    return obj
+    return cast(M, obj)
 
 
 def require(actor: Actor, action: str, obj: Model) -> None:

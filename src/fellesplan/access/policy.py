@@ -25,7 +25,9 @@ def condition(name: str, model: str = ANY) -> Callable[[Predicate], Predicate]:
     return _register(_conditions, name, model)
 
 
-def _register(table: dict[tuple[str, str], Predicate], name: str, model: str) -> Any:
+def _register(
+    table: dict[tuple[str, str], Predicate], name: str, model: str
+) -> Callable[[Predicate], Predicate]:
     def add(predicate: Predicate) -> Predicate:
         if table.setdefault((name, model), predicate) is not predicate:
             raise ValueError(f"{name} for {model} is registered twice")

@@ -49,7 +49,8 @@ grant execute on all functions in schema public to {APP_ROLE};
 _WALL = """
 alter table {table} enable row level security;
 drop policy if exists tenant on {table};
-create policy tenant on {table} using (municipality_id = app_tenant()) with check (municipality_id = app_tenant());
+create policy tenant on {table} using (municipality_id = app_tenant()) with check (municipality_id =
+app_tenant());
 """
 
 _APPEND_ONLY = "revoke update, delete, truncate on {table} from " + APP_ROLE + ";\n"

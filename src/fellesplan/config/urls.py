@@ -1,4 +1,7 @@
-"""All addresses. Each page says itself who it is for (`web.page`); the arch test holds the list against the matrix."""
+"""All addresses.
+
+Each page says itself who it is for (`web.page`); the arch test holds the list against the matrix.
+"""
 
 from django.urls import include, path
 

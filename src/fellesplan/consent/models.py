@@ -10,7 +10,8 @@ from fellesplan.access.tenancy import TenantModel
 class Consent(TenantModel):
     """Samtykke (forskrift om individuell plan §§ 5 og 9 i; helse- og omsorgstjenesteloven § 7-2 a).
 
-    One answer from one giver to one purpose. Refusals are kept too. Withdrawal sets `withdrawn_at`; nothing is deleted.
+    One answer from one giver to one purpose. Refusals are kept too. Withdrawal sets `withdrawn_at`; nothing
+    is deleted.
     """
 
     class Purpose(models.TextChoices):
@@ -78,7 +79,9 @@ class Consent(TenantModel):
 
 
 class ConsentGrant(TenantModel):
-    """Hva samtykket åpner: one recipient (a service, or a private person) and one information area, for a period."""
+    """Hva samtykket åpner: one recipient (a service, or a private person) and one information area, for a
+    period.
+    """
 
     SUBJECT = "consent__person_id"
 

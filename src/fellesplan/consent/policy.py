@@ -21,7 +21,9 @@ def live_consents(actor: Actor) -> "QuerySet[Consent]":
 
 
 def live_grants(actor: Actor) -> "QuerySet[ConsentGrant]":
-    """Return the live grants to the actor: to a service the actor works for now, or to the actor as a person."""
+    """Return the live grants to the actor: to a service the actor works for now, or to the actor as a
+    person.
+    """
     mine = Q(unit_id__in=list(actor.units))
     if actor.person:
         mine |= Q(recipient_id=actor.person)

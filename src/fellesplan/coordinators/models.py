@@ -10,7 +10,9 @@ from fellesplan.coordinators import states
 
 
 class CoordinatorProfile(TenantModel):
-    """Koordinator i registeret (helse- og omsorgstjenesteloven § 7-3): competence, room for more, languages."""
+    """Koordinator i registeret (helse- og omsorgstjenesteloven § 7-3): competence, room for more,
+    languages.
+    """
 
     SUBJECT = "employee_id"
 
@@ -37,7 +39,10 @@ class Kind(models.TextChoices):
 
 
 class Nomination(TenantModel):
-    """Forespørsel om koordinator: the office asks a unit, whose leader names someone or says no. Never plan content."""
+    """Forespørsel om koordinator: the office asks a unit, whose leader names someone or says no.
+
+    Never plan content.
+    """
 
     SUBJECT = "case__person_id"
 
@@ -87,7 +92,10 @@ class NominationState(StateRow):
 
 
 class Appointment(TenantModel):
-    """Oppnevning av koordinator eller barnekoordinator (hol §§ 7-2, 7-2 a). A person may have one without a plan."""
+    """Oppnevning av koordinator eller barnekoordinator (hol §§ 7-2, 7-2 a).
+
+    A person may have one without a plan.
+    """
 
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="appointments")
     case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="appointments")

@@ -11,6 +11,8 @@ from fellesplan.people.policy import live_on
 
 def live_appointments(actor: Actor) -> "QuerySet[Appointment]":
     """Return the appointments the actor holds now."""
+    if actor.employee is None:
+        return Appointment.objects.none()
     day = clock.civil_day(actor.at)
     return Appointment.objects.filter(
         live_on(day), municipality_id=actor.municipality, employee_id=actor.employee
@@ -19,7 +21,7 @@ def live_appointments(actor: Actor) -> "QuerySet[Appointment]":
 
 @relation("coordinates")
 def _coordinates(actor: Actor, model: type[Model]) -> Q:
-    return about(model, live_appointments(actor).values("person_id") if actor.employee else [])
+    return about(model, live_appointments(actor).values("person_id"))
 
 
 @relation("own_appointment", "coordinators.Appointment")

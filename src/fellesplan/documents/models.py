@@ -1,4 +1,7 @@
-"""Stored documents. The content lies in the database, so that a document and its case are saved together or not at all."""
+"""Stored documents.
+
+The content lies in the database, so that a document and its case are saved together or not at all.
+"""
 
 import hashlib
 from typing import Any, ClassVar
@@ -10,7 +13,9 @@ from fellesplan.access.append_only import AppendOnly, protections
 
 
 class Document(AppendOnly):
-    """Dokument i saken: written once, never changed (pasientjournalforskriften § 15: rettes bare ved tilføyelse)."""
+    """Dokument i saken: written once, never changed (pasientjournalforskriften § 15: rettes bare ved
+    tilføyelse).
+    """
 
     class Kind(models.TextChoices):
         LETTER = "letter", _("Brev")

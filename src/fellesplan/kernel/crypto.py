@@ -23,5 +23,7 @@ class Vault:
         return self._fernet.decrypt(bytes(token)).decode()
 
     def fingerprint(self, text: str) -> bytes:
-        """Return a keyed hash: equal texts give equal fingerprints, and nothing else can be read from them."""
+        """Return a keyed hash: equal texts give equal fingerprints, and nothing else can be read from
+        them.
+        """
         return hmac.new(self._index_key, text.encode(), hashlib.sha256).digest()

@@ -10,7 +10,9 @@ from fellesplan.meetings import states
 
 
 class Meeting(TenantModel):
-    """Møte rundt personen. `kind` is a key from the procedure's meeting types; the person needs no plan to have one."""
+    """Møte rundt personen. `kind` is a key from the procedure's meeting types; the person needs no plan
+    to have one.
+    """
 
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="meetings")
     kind = models.CharField(_("type møte"), max_length=40)

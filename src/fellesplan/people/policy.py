@@ -29,7 +29,9 @@ def represented_by(actor: Actor) -> "QuerySet[Representation]":
 
 
 def birthday_years_ago(day: date, years: int) -> date:
-    """Return the latest birth date of one who has turned `years` on `day`; for 29 February see `people.ages`."""
+    """Return the latest birth date of one who has turned `years` on `day`; for 29 February see
+    `people.ages`.
+    """
     try:
         return day.replace(year=day.year - years)
     except ValueError:

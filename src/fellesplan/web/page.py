@@ -31,7 +31,7 @@ class PageRequest(HttpRequest):
 
 
 def page(*actions: str, public: bool = False) -> Callable[[View], View]:
-    """Guard a view. `actions` are those of the matrix that the page serves; a role with none of them gets 404.
+    """Guard a view. `actions` are those of the matrix that the page serves; a role without them gets 404.
 
     The view is called as `view(request, **rest_of_the_address)` inside one transaction that sees only this
     municipality. NotFound gives 404, NotAllowed 403, Refused and Conflict 409; nothing is then saved.
@@ -50,7 +50,7 @@ def page(*actions: str, public: bool = False) -> Callable[[View], View]:
             request.tenant = municipality
             tenancy.use(municipality.id)
             account = request.user if request.user.is_authenticated else None
-            request.actor = queries.actor_for(account, municipality.id)  # type: ignore[arg-type]
+            request.actor = queries.actor_for(account, municipality.id)
             with translation.override(chosen_language(request) or municipality.language), audit.buffered():
                 if not public and account is None:
                     return _to_login(request)

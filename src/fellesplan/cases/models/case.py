@@ -11,7 +11,8 @@ from fellesplan.cases import states
 class Case(TenantModel):
     """Sak i koordinerende enhet (helse- og omsorgstjenesteloven § 7-3).
 
-    `state` moves only by `states.CASE`. `next_due` and `next_step` are kept by the services for the worklist's order.
+    `state` moves only by `states.CASE`. `next_due` and `next_step` are kept by the services for the
+    worklist's order.
     `profile_version` names the law and procedure the case is handled under.
     """
 

@@ -36,7 +36,10 @@ class Letter(AppendOnly):
 
 
 class Decision(TenantModel):
-    """Vedtak eller avgjørelse om én rettighet (pbrl §§ 2-5, 2-5 b, 2-5 c). Immutable once issued, by trigger."""
+    """Vedtak eller avgjørelse om én rettighet (pbrl §§ 2-5, 2-5 b, 2-5 c).
+
+    Immutable once issued, by trigger.
+    """
 
     SUBJECT = "case__person_id"
 

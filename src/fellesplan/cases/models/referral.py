@@ -7,7 +7,10 @@ from fellesplan.access.tenancy import TenantModel
 
 
 class Referral(TenantModel):
-    """Melding om behov for koordinerte tjenester (hpl § 38 a, HRf § 6). As it was received; never rewritten."""
+    """Melding om behov for koordinerte tjenester (hpl § 38 a, HRf § 6).
+
+    As it was received; never rewritten.
+    """
 
     SUBJECT = "case__person_id"
 

@@ -1,6 +1,7 @@
 """`fellesplan demo`: invented municipalities and people to try the system with."""
 
 import argparse
+from importlib.util import find_spec
 
 from fellesplan.config import environment
 from fellesplan.config.commands import base
@@ -22,6 +23,9 @@ def run(arguments: argparse.Namespace) -> int:
         raise Problem("Demo data cannot be loaded when FELLESPLAN_PRODUCTION is on.")
     environment.database()
     environment.django(owner=arguments.what == "reset")
+    if arguments.if_empty and find_spec(LOADER) is None:
+        print("This installation has no invented people.")
+        return 0
     loader = base.part(LOADER)
     if arguments.what == "reset":
         loader.reset()

@@ -8,7 +8,8 @@ from fellesplan.kernel.ids import new_id
 
 
 class Account(AbstractBaseUser):
-    """Innlogget bruker: someone who has proved who they are. What they may do follows from their rows per municipality.
+    """Innlogget bruker: someone who has proved who they are. What they may do follows from their rows per
+    municipality.
 
     `subject` is the stable identifier from the identity provider (never a birth number). Nobody is superuser.
     """

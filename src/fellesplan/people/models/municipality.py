@@ -8,7 +8,10 @@ from fellesplan.kernel.ids import new_id
 
 
 class Municipality(models.Model):
-    """Kommune (kommuneloven § 1-3): one tenant. What differs between municipalities lies in its procedure profile."""
+    """Kommune (kommuneloven § 1-3): one tenant.
+
+    What differs between municipalities lies in its procedure profile.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     number = models.CharField(_("kommunenummer"), max_length=4, unique=True)
@@ -28,7 +31,9 @@ class Municipality(models.Model):
 
 
 class Unit(TenantModel):
-    """Virksomhet: a school, kindergarten, home care service, hospital or other body that serves or refers persons."""
+    """Virksomhet: a school, kindergarten, home care service, hospital or other body that serves or refers
+    persons.
+    """
 
     class Kind(models.TextChoices):
         OFFICE = "office", _("Koordinerende enhet")

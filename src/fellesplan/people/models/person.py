@@ -98,7 +98,7 @@ class Person(TenantModel):
     @property
     def birth_number(self) -> str:
         """Return the number in clear, or an empty text. Show it only where the law demands it."""
-        return vault().decrypt(self.number_encrypted) if self.number_encrypted else ""
+        return vault().decrypt(bytes(self.number_encrypted)) if self.number_encrypted else ""
 
     def age(self, on: date) -> int | None:
         """Return the age in whole years on a civil day, or None if the birth date is not known."""

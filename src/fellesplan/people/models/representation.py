@@ -8,7 +8,9 @@ from fellesplan.access.tenancy import TenantModel
 
 
 class Representation(TenantModel):
-    """Representasjon: who acts for a person, as what, with which proof, from when and until when (pbrl §§ 4-4 to 4-7)."""
+    """Representasjon: who acts for a person, as what, with which proof, from when and until when (pbrl §§
+    4-4 to 4-7).
+    """
 
     class Kind(models.TextChoices):
         PARENT = "parent", _("Forelder med foreldreansvar")

@@ -11,7 +11,10 @@ from fellesplan.plans import states
 
 
 class Plan(TenantModel):
-    """Individuell plan (forskrift om individuell plan § 9), or the lighter tool chosen instead. One live plan per person."""
+    """Individuell plan (forskrift om individuell plan § 9), or the lighter tool chosen instead.
+
+    One live plan per person.
+    """
 
     class Tool(models.TextChoices):
         INDIVIDUAL_PLAN = "individual_plan", _("Individuell plan")

@@ -14,4 +14,5 @@ class DemoBackend(BaseBackend):
         return None
 
     def get_user(self, user_id: Any) -> Account | None:
-        return Account.objects.filter(pk=user_id).first()
+        account: Account | None = Account.objects.filter(pk=user_id).first()
+        return account

@@ -39,7 +39,7 @@ def database() -> bool:
     """Return whether the database answers."""
     with connection.cursor() as cursor:
         cursor.execute("select 1")
-        return cursor.fetchone() == (1,)
+        return bool(cursor.fetchone() == (1,))
 
 
 def migrations() -> bool:
@@ -52,14 +52,15 @@ def locale() -> bool:
     """Return whether the database handles Norwegian letters (stack.md, the locale trap)."""
     with connection.cursor() as cursor:
         cursor.execute("select lower('Å') = 'å' and cardinality(show_trgm('ø')) > 0")
-        return cursor.fetchone() == (True,)
+        return bool(cursor.fetchone() == (True,))
 
 
 def worker() -> bool:
     """Return whether a job worker has been heard from in the last minute."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "select count(*) from procrastinate_workers where last_heartbeat > now() - make_interval(secs => %s)",
+            "select count(*) from procrastinate_workers"
+            " where last_heartbeat > now() - make_interval(secs => %s)",
             [WORKER_SILENT_SECONDS],
         )
         return bool(cursor.fetchone()[0])
