@@ -3,7 +3,7 @@
 import argparse
 
 from fellesplan.config import environment, postgres
-from fellesplan.config.commands import base
+from fellesplan.config.commands import base, translations
 from fellesplan.config.serve import ports
 from fellesplan.config.serve.supervisor import Supervisor, stop_signals
 from fellesplan.kernel import settings_readers as read
@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _prepare() -> None:
-    environment.run_itself("translations", "compile")
+    translations.compile_all()
     environment.run_itself("migrate")
     if read.flag("FELLESPLAN_DEMO"):
         environment.run_itself("demo", "load", "--if-empty")

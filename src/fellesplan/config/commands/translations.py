@@ -15,10 +15,15 @@ def add(subcommands: base.Subcommands) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    """Compile every catalogue and return 0."""
+    compile_all()
+    return 0
+
+
+def compile_all() -> None:
     """Compile every catalogue that is newer than its compiled form."""
     for source in sorted((PACKAGE / "locale").glob("*/LC_MESSAGES/*.po")):
         compile_catalogue(source)
-    return 0
 
 
 def compile_catalogue(source: Path) -> bool:
