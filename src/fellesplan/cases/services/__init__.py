@@ -1,0 +1,1 @@
+"""Writes in a case: one keyword-only function per use case."""
