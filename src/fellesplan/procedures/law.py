@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -14,9 +14,6 @@ from fellesplan.procedures.values import DATA, Value, fingerprint, freeze, in_fo
 from fellesplan.procedures.wording import Wording
 
 _FOLDER = DATA / "law"
-_KNOWN = frozenset(
-    "id value unit valid_from valid_to reference certainty applies_to only_for replaces nb nn en".split()
-)
 
 
 class LawError(ValueError):
@@ -129,7 +126,7 @@ def read_file(path: Path) -> tuple[LawRule, ...]:
 def _read(row: Mapping[str, object], theme: str, *, pending: bool = False) -> LawRule:
     start = row.get("valid_from", date.max if pending else None)
     end, reference = row.get("valid_to"), row.get("reference")
-    if unknown := set(row) - _KNOWN:
+    if unknown := set(row) - {field.name for field in fields(LawRule)} - {"nb", "nn", "en", "replaces"}:
         raise ValueError(f"ukjente felt: {', '.join(sorted(unknown))}")
     if not isinstance(start, date):
         raise ValueError("valid_from mangler")
@@ -145,7 +142,7 @@ def _read(row: Mapping[str, object], theme: str, *, pending: bool = False) -> La
         reference=reference,
         wording=Wording.from_data(row),
         theme=theme,
-        certainty=Certainty(row.get("certainty", "settled")),
+        certainty=Certainty(str(row.get("certainty", "settled"))),
         unit=str(row.get("unit", "")),
         applies_to=_strings(row.get("applies_to")),
         only_for=str(row.get("only_for", "")),
