@@ -50,7 +50,7 @@ demo-reset: setup ## throw the invented people away and make them anew
 
 clean: ## remove all that setup and run made, the local database too
 	@test ! -x $(BIN)/fellesplan || $(BIN)/fellesplan stop
-	@rm -rf .venv .data node_modules screenshots .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@rm -rf .venv .data node_modules src/*.egg-info screenshots .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	@rm -rf src/fellesplan/web/static/vendor src/fellesplan/web/icons src/fellesplan/documents/fonts
 
 lock: .venv/.installed ## choose package versions anew, with hashes and without addresses (needs uv)
