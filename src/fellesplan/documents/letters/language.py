@@ -12,13 +12,17 @@ from fellesplan.documents.glyphs import NBSP, tidy
 from fellesplan.documents.letters.facts import LawRef
 from fellesplan.documents.letters.words import Language, Right
 
-_FOLDER = Path(__file__).parent / "texts"
+_HERE = Path(__file__).parent
+_FOLDERS = (_HERE / "texts", _HERE.parent / "sheets" / "texts")
 
 
 @lru_cache
 def texts(language: Language) -> Mapping[str, Any]:
-    """Return the text table of a language."""
-    return tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+    """Return the text table of a language: that of the letters and that of the sheets."""
+    merged: dict[str, Any] = {}
+    for folder in _FOLDERS:
+        merged |= tomllib.loads((folder / f"{language}.toml").read_text(encoding="utf-8"))
+    return merged
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,11 @@ class Speaker:
     def items(self, key: str) -> tuple[str, ...]:
         """Return the list of sentences `key`."""
         return tuple(tidy(line) for line in self._entry(key))
+
+    def table(self, key: str) -> Mapping[str, Any]:
+        """Return a whole table of words, for a template that has its own order."""
+        words: Mapping[str, Any] = self._entry(key)
+        return words
 
     def day(self, on: date) -> str:
         """Return a date in words, glued together."""
