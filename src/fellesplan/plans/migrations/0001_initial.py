@@ -173,6 +173,7 @@ class Migration(migrations.Migration):
                 ("contribution", models.CharField(blank=True, max_length=300, verbose_name="bidrar med")),
                 ("valid_from", models.DateField(verbose_name="fra")),
                 ("valid_to", models.DateField(blank=True, null=True, verbose_name="til")),
+                ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="avsluttet")),
                 (
                     "employee",
                     models.ForeignKey(

@@ -25,6 +25,7 @@ class Participant(TenantModel):
     contribution = models.CharField(_("bidrar med"), max_length=300, blank=True)
     valid_from = models.DateField(_("fra"))
     valid_to = models.DateField(_("til"), null=True, blank=True)
+    ended_at = models.DateTimeField(_("avsluttet"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("deltaker")
