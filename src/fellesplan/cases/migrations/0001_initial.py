@@ -102,6 +102,16 @@ class Migration(migrations.Migration):
                 ("child_view", models.TextField(blank=True, verbose_name="hva barnet mener")),
                 ("person_view", models.TextField(blank=True, verbose_name="hva personen selv mener")),
                 ("longterm", models.TextField(blank=True, verbose_name="varighet")),
+                (
+                    "child_weight",
+                    models.TextField(blank=True, verbose_name="hva barnets mening betød for svaret"),
+                ),
+                ("facts", models.TextField(blank=True, verbose_name="hva svaret bygger på")),
+                ("considerations", models.TextField(blank=True, verbose_name="hva det er lagt vekt på")),
+                (
+                    "changed_by_name",
+                    models.CharField(blank=True, max_length=200, verbose_name="sist endret av"),
+                ),
                 ("finished_at", models.DateTimeField(blank=True, null=True, verbose_name="ferdig")),
                 ("version", models.PositiveIntegerField(default=1)),
                 (
@@ -334,6 +344,7 @@ class Migration(migrations.Migration):
                 (
                     "outcome",
                     models.CharField(
+                        blank=True,
                         choices=[
                             ("granted", "Innvilget"),
                             ("partly", "Delvis innvilget"),
@@ -345,7 +356,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("proposed", models.CharField(blank=True, max_length=10)),
-                ("reason", models.TextField(verbose_name="begrunnelse")),
+                ("reason", models.TextField(blank=True, verbose_name="begrunnelse")),
                 (
                     "dissent",
                     models.TextField(
@@ -353,6 +364,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("legal_basis", models.CharField(max_length=20)),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="gjelder fra")),
+                (
+                    "name_by",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="navnet på koordinatoren kommer senest"
+                    ),
+                ),
                 ("decided_on", models.DateField(null=True)),
                 ("issued_at", models.DateTimeField(null=True)),
                 ("complaint_deadline", models.DateField(null=True)),

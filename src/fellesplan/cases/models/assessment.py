@@ -16,6 +16,10 @@ class Assessment(TenantModel):
     child_view = models.TextField(_("hva barnet mener"), blank=True)
     person_view = models.TextField(_("hva personen selv mener"), blank=True)
     longterm = models.TextField(_("varighet"), blank=True)
+    child_weight = models.TextField(_("hva barnets mening betød for svaret"), blank=True)
+    facts = models.TextField(_("hva svaret bygger på"), blank=True)
+    considerations = models.TextField(_("hva det er lagt vekt på"), blank=True)
+    changed_by_name = models.CharField(_("sist endret av"), max_length=200, blank=True)
     finished_at = models.DateTimeField(_("ferdig"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
