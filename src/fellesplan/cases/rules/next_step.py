@@ -1,0 +1,59 @@
+"""Neste steg i en sak: hva, hvem, når og hvorfor. Det første svaret i rekken gjelder."""
+
+from datetime import date, timedelta
+
+from fellesplan.cases.rules.after_decision import after_decision
+from fellesplan.cases.rules.before_decision import assess_and_decide, obtain_consent
+from fellesplan.cases.rules.facts import Actor, CaseFacts
+from fellesplan.cases.rules.steps import NextStep, step
+from fellesplan.consent.status import ConsentStatus
+from fellesplan.kernel.text import t
+
+PRELIMINARY_AHEAD = timedelta(days=3)
+
+
+def next_step(facts: CaseFacts, on: date) -> NextStep:
+    """Return the one thing to do now. There is always an answer."""
+    for rule in (_closed, _receipt, _complaint):
+        if found := rule(facts):
+            return found
+    return (
+        _preliminary_reply(facts, on)
+        or obtain_consent(facts)
+        or assess_and_decide(facts)
+        or after_decision(facts)
+    )
+
+
+def _closed(facts: CaseFacts) -> NextStep | None:
+    if not facts.closed:
+        return None
+    return step("closed", t("Saken er avsluttet"), Actor.NOBODY, t("Det er ikke mer å gjøre her."))
+
+
+def _receipt(facts: CaseFacts) -> NextStep | None:
+    if facts.receipt_sent:
+        return None
+    why = t("Den som melder, skal få bekreftelse med en gang, med referansenummer og tidspunkt.")
+    return step("receipt", t("Send kvittering"), Actor.CASEWORKER, why, "eFvf § 6", facts.received_on)
+
+
+def _complaint(facts: CaseFacts) -> NextStep | None:
+    if not facts.complaint_open:
+        return None
+    why = t("Dere skal vurdere saken på nytt. Endrer dere ikke alt det klages over, går klagen videre.")
+    return step("complaint", t("Behandle klagen"), Actor.CASEWORKER, why, "fvl § 33")
+
+
+def _preliminary_reply(facts: CaseFacts, on: date) -> NextStep | None:
+    due = facts.preliminary_due
+    said_no = facts.consent in {ConsentStatus.REFUSED, ConsentStatus.WITHDRAWN}
+    if due is None or facts.preliminary_sent_on or facts.is_decided or said_no:
+        return None
+    if on < due - PRELIMINARY_AHEAD:
+        return None
+    why = t("Meldingen er ikke besvart innen fristen. Skriv hvorfor det tar tid, og når svaret kommer.")
+    return step("preliminary", t("Send foreløpig svar"), Actor.CASEWORKER, why, "fvl § 11 a tredje ledd", due)
+
+
+__all__ = ["NextStep", "next_step"]
