@@ -1,0 +1,156 @@
+"""Reads about consent: who may give it, where it stands, what it opens. The caller has decided access."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from fellesplan.consent.gathering import consent_facts, person_facts
+from fellesplan.consent.law import consent_law
+from fellesplan.consent.models import Consent, ConsentGrant
+from fellesplan.consent.rules import who_may_consent
+from fellesplan.consent.status import ConsentStatus, status
+from fellesplan.consent.verdicts import ConsentVerdict, Need, Role
+from fellesplan.kernel.text import Text
+from fellesplan.people.models import Person, Representation
+from fellesplan.people.policy import live_on
+
+TO_COORDINATION = (Consent.Purpose.PLAN, Consent.Purpose.COORDINATOR, Consent.Purpose.CHILD_COORDINATOR)
+_KINDS = {
+    Role.PARENT: (Representation.Kind.PARENT,),
+    Role.PARENTS: (Representation.Kind.PARENT,),
+    Role.OTHER_HOLDERS: (Representation.Kind.OTHER_PARENTAL, Representation.Kind.PARENT),
+    Role.CHILD_WELFARE: (Representation.Kind.CHILD_WELFARE,),
+    Role.CARE_HOME: (Representation.Kind.FOSTER_PARENT,),
+    Role.MINORS_GUARDIAN: (Representation.Kind.GUARDIAN,),
+    Role.GUARDIAN: (Representation.Kind.GUARDIAN,),
+    Role.FUTURE_ATTORNEY: (Representation.Kind.FUTURE_PROXY,),
+    Role.NEXT_OF_KIN: (Representation.Kind.NEXT_OF_KIN,),
+}
+
+
+@dataclass(frozen=True)
+class Giver:
+    """Someone who can answer: role, code of Volven 7456 (empty when it has none), and name if known."""
+
+    role: Role
+    code: str
+    name: str = ""
+    person: Person | None = None
+
+    @property
+    def text(self) -> Text:
+        return self.role.text
+
+
+@dataclass(frozen=True)
+class SharedWith:
+    """One recipient of a person's information: a service or a private person, the areas, and the period."""
+
+    name: str
+    kind: str
+    areas: tuple[str, ...]
+    since: date
+    until: date | None
+    unit: UUID | None = None
+    recipient: UUID | None = None
+
+
+def representations(person: Person, on: date) -> "QuerySet[Representation]":
+    """Return who acts for the person on a day."""
+    rows = Representation.objects.filter(live_on(on), person=person)
+    return rows.select_related("representative").order_by("valid_from", "id")
+
+
+def who_may(person: Person, purpose: str, on: date) -> ConsentVerdict:
+    """Return who must be asked, and why; one query."""
+    facts = person_facts(person, purpose, representations(person, on), on)
+    return who_may_consent(facts, consent_law(on))
+
+
+def givers(person: Person, purpose: str, on: date) -> tuple[Giver, ...]:
+    """Return everyone who can answer, by name where we know it; one query."""
+    rows = list(representations(person, on))
+    verdict = who_may_consent(person_facts(person, purpose, rows, on), consent_law(on))
+    return tuple(giver for role in verdict.ask for giver in _givers(role, person, rows))
+
+
+def _givers(role: Role, person: Person, rows: list[Representation]) -> list[Giver]:
+    code = role.code or ""
+    if role is Role.PERSON:
+        return [Giver(role, code, person.full_name, person)]
+    found = [row.representative for row in rows if row.kind in _KINDS.get(role, ())]
+    return [Giver(role, code, who.full_name, who) for who in found] or [Giver(role, code)]
+
+
+def statuses(person: Person, on: date) -> Mapping[str, ConsentStatus]:
+    """Return where each purpose stands on a day; two queries."""
+    rows, acting, law = list(person.consents.all()), list(representations(person, on)), consent_law(on)
+    found = {}
+    for purpose in Consent.Purpose:
+        verdict = who_may_consent(person_facts(person, purpose, acting, on), law)
+        need = _need(verdict)
+        answers = [row for row in rows if row.purpose == purpose]
+        facts = consent_facts(person, answers, need, law, on)
+        found[str(purpose)] = status(facts, on, need=need)
+    return found
+
+
+def _need(verdict: ConsentVerdict) -> int:
+    both = verdict.need is Need.ALL and Role.PARENTS in verdict.ask
+    return 2 if both else 1
+
+
+def status_for(person: Person, purpose: str, on: date) -> ConsentStatus:
+    """Return where one purpose stands on a day."""
+    return statuses(person, on)[str(purpose)]
+
+
+def live_purposes(person: Person, on: date) -> frozenset[str]:
+    """Return the purposes that enough people have said yes to."""
+    return frozenset(purpose for purpose, state in statuses(person, on).items() if state.is_live)
+
+
+def consents_of(person: Person) -> "QuerySet[Consent]":
+    """Return every answer, the newest first."""
+    rows = person.consents.select_related("evidence", "received_by", "given_by")
+    return rows.order_by("-given_on", "-id")
+
+
+def live_rows(person: Person, on: date) -> "QuerySet[Consent]":
+    """Return the answers that say yes, within their period and not withdrawn."""
+    return Consent.objects.filter(
+        live_on(on), person=person, answer=Consent.Answer.GIVEN, withdrawn_at__isnull=True
+    )
+
+
+def live_grants(person: Person, on: date) -> "QuerySet[ConsentGrant]":
+    """Return what is shared on a day, row by row."""
+    return ConsentGrant.objects.filter(
+        live_on(on), Q(consent__in=live_rows(person, on)), withdrawn_at__isnull=True
+    )
+
+
+def shares_for(person: Person, on: date) -> tuple[SharedWith, ...]:
+    """Return who sees what on a day, one row per recipient, by name; one query."""
+    rows = live_grants(person, on).select_related("unit", "recipient", "consent")
+    grouped: dict[UUID | None, list[ConsentGrant]] = {}
+    for row in rows.order_by("valid_from", "id"):
+        grouped.setdefault(row.unit_id or row.recipient_id, []).append(row)
+    return tuple(sorted((_shared(rows) for rows in grouped.values()), key=lambda share: share.name))
+
+
+def _shared(rows: list[ConsentGrant]) -> SharedWith:
+    first = rows[0]
+    ends = [end for row in rows for end in (row.valid_to, row.consent.valid_to) if end]
+    return SharedWith(
+        name=first.unit.name if first.unit else first.recipient.full_name if first.recipient else "",
+        kind=first.unit.kind if first.unit else "person",
+        areas=tuple(dict.fromkeys(row.area for row in rows)),
+        since=first.valid_from,
+        until=min(ends, default=None),
+        unit=first.unit_id,
+        recipient=first.recipient_id,
+    )

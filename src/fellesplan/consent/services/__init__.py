@@ -1,0 +1,7 @@
+"""Writes about consent: one keyword-only function per use case."""
+
+from fellesplan.consent.data import ConsentData, Share
+from fellesplan.consent.services.registration import give_digitally, register
+from fellesplan.consent.services.withdrawal import withdraw, withdraw_share
+
+__all__ = ["ConsentData", "Share", "give_digitally", "register", "withdraw", "withdraw_share"]

@@ -1,0 +1,165 @@
+"""An answer comes in: on paper or spoken, kept by an employee; or given by the person who is logged in."""
+
+from dataclasses import replace
+from datetime import date
+
+from fellesplan.access import audit
+from fellesplan.access.actor import Actor
+from fellesplan.access.functions import require
+from fellesplan.consent import queries
+from fellesplan.consent.data import ConsentData
+from fellesplan.consent.gathering import counts_for_all
+from fellesplan.consent.happenings import ConsentRegistered
+from fellesplan.consent.models import Consent, ConsentGrant
+from fellesplan.consent.services.checks import check, last_day
+from fellesplan.documents.models import Document, store
+from fellesplan.documents.uploads import Upload
+from fellesplan.kernel import clock
+from fellesplan.kernel.errors import NotAllowed, Refused
+from fellesplan.kernel.events import announce
+from fellesplan.kernel.text import t
+from fellesplan.people.models import Person, Representation
+
+_FIELDS = ("purpose", "answer", "form", "capacity", "valid_to", "shares")
+_CODES = {
+    Representation.Kind.PARENT: Consent.Capacity.ONE_PARENT,
+    Representation.Kind.OTHER_PARENTAL: Consent.Capacity.OTHER_PARENTAL,
+    Representation.Kind.FOSTER_PARENT: Consent.Capacity.CHILD_WELFARE,
+    Representation.Kind.CHILD_WELFARE: Consent.Capacity.CHILD_WELFARE,
+    Representation.Kind.GUARDIAN: Consent.Capacity.GUARDIAN,
+    Representation.Kind.NEXT_OF_KIN: Consent.Capacity.NEXT_OF_KIN,
+}
+
+
+def register(
+    *, actor: Actor, person: Person, data: ConsentData, evidence: Upload | None = None
+) -> list[Consent]:
+    """Keep an answer that an employee has received: one row per purpose. Returns the rows.
+
+    The same answer sent twice is kept once. Raises InvalidInput by field; Refused when another must answer.
+    """
+    _lock(person)
+    require(actor, "consent.register", person)
+    return _keep(actor, person, data, evidence)
+
+
+def give_digitally(*, actor: Actor, person: Person, data: ConsentData) -> list[Consent]:
+    """Keep the answer of whoever is logged in, for oneself or for the person one acts for.
+
+    Name, capacity, form and day follow from the login, whatever `data` says.
+    """
+    _lock(person)
+    require(actor, "consent.give", person)
+    if actor.person is None:
+        raise NotAllowed
+    giver = Person.objects.get(pk=actor.person)
+    own = replace(
+        data, form=Consent.Form.DIGITAL, capacity=capacity_of(giver, person), given_by=giver,
+        given_by_name=giver.full_name, given_on=clock.today(),
+    )  # fmt: skip
+    return _keep(actor, person, own, None)
+
+
+def capacity_of(giver: Person, person: Person) -> str:
+    """Return the code of Volven 7456 for who answers for the person today. Raises Refused for a proxy."""
+    if giver.pk == person.pk:
+        return Consent.Capacity.SELF
+    for row in queries.representations(person, clock.today()):
+        if row.representative_id == giver.pk and row.kind in _CODES:
+            return _CODES[Representation.Kind(row.kind)]
+    raise Refused(t("Du kan ikke samtykke for {name}. {name} må svare selv.", name=person.first_name))
+
+
+def _lock(person: Person) -> None:
+    Person.objects.select_for_update().only("pk").get(pk=person.pk)
+
+
+def _keep(actor: Actor, person: Person, data: ConsentData, evidence: Upload | None) -> list[Consent]:
+    today = clock.today()
+    check(person, data, today)
+    if again := _the_same(person, data):
+        return again
+    document = _stored(actor, person, evidence)
+    rows = [_row(actor, person, purpose, data, document, today) for purpose in data.purposes]
+    for row in rows:
+        audit.changed(actor, "consent.register", row, subject=person.id, fields=_FIELDS)
+    announce(
+        ConsentRegistered(
+            actor, person=person, purposes=data.purposes, answer=data.answer, form=data.form,
+            given_by_name=data.given_by_name, evidence=document.id if document else None,
+        )
+    )  # fmt: skip
+    return rows
+
+
+def _the_same(person: Person, data: ConsentData) -> list[Consent]:
+    """Return the rows of exactly this answer if they are there already: a form that was sent twice."""
+    found = Consent.objects.filter(
+        person=person, purpose__in=data.purposes, answer=data.answer, form=data.form, capacity=data.capacity,
+        given_by_name=data.given_by_name.strip(), given_on=data.given_on, withdrawn_at__isnull=True,
+        child_heard=data.child_heard, note=data.note,
+    )  # fmt: skip
+    rows = list(found)
+    if {row.purpose for row in rows} != set(data.purposes):
+        return []
+    wanted = {(*share.key, area) for share in data.shares for area in share.areas}
+    held = ConsentGrant.objects.filter(consent__in=rows, withdrawn_at__isnull=True)
+    return rows if wanted == set(held.values_list("unit_id", "recipient_id", "area")) else []
+
+
+def _stored(actor: Actor, person: Person, evidence: Upload | None) -> Document | None:
+    if evidence is None:
+        return None
+    return store(
+        person=person, kind=Document.Kind.CONSENT, title=evidence.name, media_type=evidence.media_type,
+        data=evidence.data, by_name=actor.name,
+    )  # fmt: skip
+
+
+def _row(
+    actor: Actor, person: Person, purpose: str, data: ConsentData, document: Document | None, today: date
+) -> Consent:
+    end = last_day(person, purpose, data, today)
+    if data.answer == Consent.Answer.REFUSED:
+        _close_earlier(actor, person, purpose, data)
+    consent = Consent.objects.create(
+        municipality_id=person.municipality_id, person=person, purpose=purpose, answer=data.answer,
+        form=data.form, capacity=data.capacity, given_by=data.given_by,
+        given_by_name=data.given_by_name.strip(), received_by_id=actor.employee, given_on=data.given_on,
+        valid_from=data.given_on, valid_to=end, evidence=document, child_heard=data.child_heard,
+        note=data.note,
+    )  # fmt: skip
+    if purpose == Consent.Purpose.SHARING and data.answer == Consent.Answer.GIVEN:
+        _share(actor, consent, data)
+    return consent
+
+
+def _close_earlier(actor: Actor, person: Person, purpose: str, data: ConsentData) -> None:
+    """A no takes back the same giver's earlier yes, also the one that both parents gave together."""
+    earlier = queries.live_rows(person, clock.today()).filter(purpose=purpose)
+    mine = [row for row in earlier if _same_giver(row, data) or counts_for_all(row)]
+    Consent.objects.filter(pk__in=[row.pk for row in mine]).update(
+        withdrawn_at=clock.now(), withdrawn_by_name=data.given_by_name
+    )
+
+
+def _same_giver(row: Consent, data: ConsentData) -> bool:
+    if row.given_by_id and data.given_by:
+        return row.given_by_id == data.given_by.pk
+    return row.given_by_name.casefold() == data.given_by_name.strip().casefold()
+
+
+def _share(actor: Actor, consent: Consent, data: ConsentData) -> None:
+    """Open the areas; what the same recipient had before is replaced by the new scope."""
+    for share in data.shares:
+        whom = {"unit": share.unit, "recipient": share.recipient}
+        queries.live_grants(consent.person, clock.today()).filter(**whom).update(
+            withdrawn_at=clock.now(), withdrawn_by_name=data.given_by_name
+        )
+        ConsentGrant.objects.bulk_create(
+            ConsentGrant(
+                municipality_id=consent.municipality_id, consent=consent, area=area,
+                valid_from=consent.valid_from, valid_to=consent.valid_to, **whom,
+            )
+            for area in share.areas
+        )  # fmt: skip
