@@ -109,6 +109,16 @@ class Migration(migrations.Migration):
                 ("facts", models.TextField(blank=True, verbose_name="hva svaret bygger på")),
                 ("considerations", models.TextField(blank=True, verbose_name="hva det er lagt vekt på")),
                 (
+                    "valid_from",
+                    models.DateField(blank=True, null=True, verbose_name="svaret gjelder fra"),
+                ),
+                (
+                    "name_by",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="navnet på koordinatoren kommer senest"
+                    ),
+                ),
+                (
                     "changed_by_name",
                     models.CharField(blank=True, max_length=200, verbose_name="sist endret av"),
                 ),

@@ -19,6 +19,8 @@ class Assessment(TenantModel):
     child_weight = models.TextField(_("hva barnets mening betød for svaret"), blank=True)
     facts = models.TextField(_("hva svaret bygger på"), blank=True)
     considerations = models.TextField(_("hva det er lagt vekt på"), blank=True)
+    valid_from = models.DateField(_("svaret gjelder fra"), null=True, blank=True)
+    name_by = models.DateField(_("navnet på koordinatoren kommer senest"), null=True, blank=True)
     changed_by_name = models.CharField(_("sist endret av"), max_length=200, blank=True)
     finished_at = models.DateTimeField(_("ferdig"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
