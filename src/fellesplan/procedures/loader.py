@@ -94,7 +94,7 @@ def profiles() -> tuple[str, ...]:
 
 @lru_cache(maxsize=256)
 def load(slug: str, on: date) -> Procedure:
-    """Return a procedure as it stood on a day. Raises KeyError (unknown slug) or ProcedureError (unusable)."""
+    """Return a procedure as it stood on a day. Raises KeyError (no such slug) or ProcedureError."""
     if slug not in profiles():
         raise KeyError(slug)
     return build(_read(slug), on)
