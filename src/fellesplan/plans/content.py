@@ -1,0 +1,49 @@
+"""The whole content of a plan as plain data: what a version keeps, so that nothing written is ever lost."""
+
+from datetime import date
+from typing import Any
+
+from fellesplan.plans.models import Plan
+
+TEXTS = ("matters", "resources", "family_contributes", "child_participation", "cooperation", "made_by")
+PERIOD = ("period_from", "period_to", "evaluate_on")
+GOAL = ("area", "title", "description", "now", "progress", "order", "version")
+MEASURE = (
+    "title", "responsible_id", "responsible_is_person", "where", "amount", "starts_on", "due_on",
+    "decision_reference", "state", "state_note", "done_on", "order", "version",
+)  # fmt: skip
+PARTICIPANT = ("role", "purpose", "contribution", "valid_from", "valid_to")
+
+
+def content_of(plan: Plan) -> dict[str, Any]:
+    """Return everything in the plan, archived things too; four queries."""
+    goals = plan.goals.prefetch_related("measures")
+    people = plan.participants.select_related("employee", "private_person")
+    return {
+        "tool": plan.tool,
+        "state": plan.state,
+        "texts": _fields(plan, TEXTS),
+        "period": _fields(plan, PERIOD),
+        "areas": [_fields(area, ("area", "own_words", "needs", "version")) for area in plan.areas.all()],
+        "goals": [_kept(goal, GOAL) | {"measures": _measures(goal)} for goal in goals],
+        "participants": [_kept(person, PARTICIPANT) | {"name": person.name} for person in people],
+    }
+
+
+def _measures(goal: Any) -> list[dict[str, Any]]:
+    return [_kept(measure, MEASURE) for measure in goal.measures.all()]
+
+
+def _kept(row: Any, names: tuple[str, ...]) -> dict[str, Any]:
+    archived = getattr(row, "archived_at", None)
+    return {"id": str(row.pk), **_fields(row, names), "archived": archived is not None}
+
+
+def _fields(row: Any, names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: _plain(getattr(row, name)) for name in names}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    return value if value is None or isinstance(value, bool | int | str) else str(value)

@@ -1,0 +1,44 @@
+"""Everything that can be done to a plan: one function per use case, each a new version of the plan."""
+
+from fellesplan.plans.services.approval import approve
+from fellesplan.plans.services.goals import GoalData, add_goal, archive_goal, restore_goal, update_goal
+from fellesplan.plans.services.measures import (
+    MeasureData,
+    add_measure,
+    archive_measure,
+    report_measure,
+    restore_measure,
+    update_measure,
+)
+from fellesplan.plans.services.participants import (
+    end_participation,
+    invite,
+    invite_new_person,
+    update_participant,
+)
+from fellesplan.plans.services.starting import start, switch_tool
+from fellesplan.plans.services.texts import area, set_period, update_text
+
+__all__ = [
+    "GoalData",
+    "MeasureData",
+    "add_goal",
+    "add_measure",
+    "approve",
+    "archive_goal",
+    "archive_measure",
+    "area",
+    "end_participation",
+    "invite",
+    "invite_new_person",
+    "report_measure",
+    "restore_goal",
+    "restore_measure",
+    "set_period",
+    "start",
+    "switch_tool",
+    "update_goal",
+    "update_measure",
+    "update_participant",
+    "update_text",
+]

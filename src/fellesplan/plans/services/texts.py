@@ -1,0 +1,101 @@
+"""The plan's own texts, its period, and what is said of each area of life."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from fellesplan.access.actor import Actor
+from fellesplan.access.functions import require
+from fellesplan.kernel import clock
+from fellesplan.kernel.errors import InvalidInput
+from fellesplan.kernel.text import Text, t
+from fellesplan.plans.content import TEXTS
+from fellesplan.plans.models import AreaNote, Plan
+from fellesplan.plans.services.writing import Change, check_version, conflict, keep, locked
+from fellesplan.plans.tools import area_name, life_areas, procedure
+
+NAMES: Mapping[str, Text] = {
+    "matters": t("Det som er viktig"),
+    "resources": t("Det personen er god på"),
+    "family_contributes": t("Det familien bidrar med"),
+    "child_participation": t("Hvordan barnet har vært med"),
+    "cooperation": t("Samarbeid med andre"),
+    "made_by": t("Hvem som lager planen"),
+}
+
+
+def update_text(*, actor: Actor, plan: Plan, field: str, text: str, version: int) -> Plan:
+    """Change one of the plan's texts. `version` is the plan's when the writer began.
+
+    Raises EditConflict only if this very text has been changed since then; ValueError for another field.
+    """
+    if field not in TEXTS:
+        raise ValueError(field)
+    held = locked(plan)
+    require(actor, "plan.write", held)
+    text, present = text.strip(), getattr(held, field)
+    if text == present:
+        return held
+    if version != held.version and _text_then(held, field, version) != present:
+        raise conflict(held, held.pk, {field: text}, {field: present}, version=held.version)
+    setattr(held, field, text)
+    held.save(update_fields=[field])
+    summary = t("Ny tekst: {name}", name=str(NAMES[field]))
+    keep(actor, held, Change(action="plan.write", row=held, fields=[field], summary=summary))
+    return held
+
+
+def _text_then(plan: Plan, field: str, version: int) -> str | None:
+    kept = plan.versions.filter(number=version).values_list("content", flat=True).first()
+    return kept["texts"].get(field) if kept else None
+
+
+def set_period(
+    *, actor: Actor, plan: Plan, period_from: date, period_to: date | None, evaluate_on: date | None
+) -> Plan:
+    """Set how long the plan lasts and when it is looked at anew (IPf § 9 nr. 8)."""
+    held = locked(plan)
+    require(actor, "plan.write", held)
+    if period_to and period_to < period_from:
+        raise InvalidInput({"period_to": t("Planen kan ikke slutte før den begynner.")})
+    if evaluate_on and evaluate_on < period_from:
+        raise InvalidInput({"evaluate_on": t("Evalueringen kan ikke være før planen begynner.")})
+    wanted = {"period_from": period_from, "period_to": period_to, "evaluate_on": evaluate_on}
+    changed = [name for name, value in wanted.items() if getattr(held, name) != value]
+    if changed:
+        for name in changed:
+            setattr(held, name, wanted[name])
+        held.save(update_fields=changed)
+        keep(actor, held, Change(action="plan.write", row=held, fields=changed, summary=t("Ny planperiode")))
+    return held
+
+
+def area(*, actor: Actor, plan: Plan, key: str, own_words: str, needs: str, version: int) -> AreaNote:
+    """Write what the person says, and needs, in one area of life (IPf § 9 nr. 1). `version` 0: nothing yet.
+
+    Raises InvalidInput for an area the municipality does not have, EditConflict if it was changed meanwhile.
+    """
+    held = locked(plan)
+    require(actor, "plan.write", held)
+    check_area(held, key)
+    wanted = {"own_words": own_words.strip(), "needs": needs.strip()}
+    row = held.areas.filter(area=key).first()
+    note = row or AreaNote(municipality_id=held.municipality_id, plan=held, area=key, version=0)
+    check_version(held, note, version, wanted)
+    changed = [name for name, value in wanted.items() if getattr(note, name) != value]
+    if changed or row is None:
+        for name in changed:
+            setattr(note, name, wanted[name])
+        note.version += 1
+        note.save()
+        named = area_name(procedure(held.person.municipality, clock.today()), key)
+        summary = t("Ny tekst: {name}", name=str(named))
+        keep(actor, held, Change(action="area.write", row=note, fields=changed, summary=summary))
+    return note
+
+
+def check_area(plan: Plan, key: str) -> None:
+    """Raise InvalidInput unless the area is one of the municipality's, or in use in the plan already."""
+    known = {found.key for found in life_areas(procedure(plan.person.municipality, clock.today()))}
+    used = plan.goals.filter(area=key).exists() or plan.areas.filter(area=key).exists()
+    if key not in known and not used:
+        raise InvalidInput({"area": t("Velg et av områdene i planen.")})
