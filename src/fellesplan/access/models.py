@@ -15,6 +15,8 @@ class Event(AppendOnly):
     everything it tells of, and is written on a connection of its own.
     """
 
+    SUBJECT = "subject"
+
     class Kind(models.TextChoices):
         READ = "read", _("Lest")
         REFUSED = "refused", _("Avvist")

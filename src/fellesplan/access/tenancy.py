@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 from uuid import UUID
 
 from django.apps import apps
@@ -68,9 +67,3 @@ def secure(using: str = "default") -> None:
             statements.append(_APPEND_ONLY.format(table=table))
     with connections[using].cursor() as cursor:
         cursor.execute("".join(statements))
-
-
-def secure_after_migrate(sender: Any, using: str = "default", plan: Any = None, **kwargs: Any) -> None:
-    """Secure the tables when the last app has migrated, if this connection owns them."""
-    if sender.label == "web" and connections[using].settings_dict["USER"] != APP_ROLE:
-        secure(using)

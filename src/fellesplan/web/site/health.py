@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
+from django.db.transaction import non_atomic_requests
 from django.db.migrations.executor import MigrationExecutor
 from django.db.utils import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -12,12 +13,14 @@ from django.views.decorators.http import require_GET
 WORKER_SILENT_SECONDS = 60
 
 
+@non_atomic_requests
 @require_GET
 def healthz(request: HttpRequest) -> HttpResponse:
     """Answer that the process runs."""
     return JsonResponse({"status": "ok"})
 
 
+@non_atomic_requests
 @require_GET
 def readyz(request: HttpRequest) -> HttpResponse:
     """Answer whether everything a page needs is in place: 200 when all checks are ok, else 503."""

@@ -3,13 +3,24 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from fellesplan.people.models import Account, Municipality
 
-ROLES = (
-    "owner", "youth", "parent", "caseworker", "system-coordinator", "ke-leader",
-    "unit-leader", "coordinator", "participant", "outsider", "admin",
-)  # fmt: skip
+ROLES = {
+    "owner": _("har en plan"),
+    "youth": _("ungdom, samtykker selv"),
+    "parent": _("forelder"),
+    "caseworker": _("saksbehandler"),
+    "system-coordinator": _("systemkoordinator"),
+    "ke-leader": _("leder for koordinerende enhet"),
+    "unit-leader": _("leder for en virksomhet"),
+    "coordinator": _("koordinator"),
+    "participant": _("deltaker i en plan"),
+    "outsider": _("tjenesteyter uten tilknytning til planene"),
+    "admin": _("kommuneadministrator"),
+}
 
 
 @dataclass(frozen=True)
@@ -20,6 +31,10 @@ class Persona:
     role: str
     name: str
     municipality: str
+
+    @property
+    def role_name(self) -> Promise:
+        return ROLES[self.role]
 
     def as_json(self) -> dict[str, str]:
         start = reverse("start", kwargs={"tenant": self.municipality})

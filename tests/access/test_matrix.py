@@ -1,0 +1,115 @@
+"""The whole matrix against the database: every action x role x relation x state of consent x municipality.
+
+What a role may see is worked out here from the matrix alone; the query-sets must say the same, for a list, for one
+object, and for a fetch. Missing and forbidden must look alike.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import product
+from uuid import uuid4
+
+import pytest
+from django.apps import apps
+
+from fellesplan.access import audit, tenancy
+from fellesplan.access.actor import Actor
+from fellesplan.access.functions import can, fetch, visible
+from fellesplan.access.matrix import ACTIONS, MATRIX, MODEL_OF
+from fellesplan.kernel.errors import NotFound
+from fellesplan.people.models import Municipality
+from tests import factories as make
+from tests.access.world import PAIRS, ConsentState, World, build, pairs
+
+pytestmark = pytest.mark.django_db(databases=["default", "audit"])
+
+NOT_ABOUT_A_PERSON = {"people.Municipality", "people.Unit", "people.Employee"}
+
+
+def _expected(kind: str, action: str, state: ConsentState, *, issued: bool) -> bool:
+    """Work out from the matrix whether a kind of actor may do the action with the world's object."""
+
+    def holds(condition: str) -> bool:
+        return issued if condition == "issued" else state is ConsentState.LIVE
+
+    return any(
+        (grant.role, grant.relation) in pairs(kind) and all(holds(c) for c in grant.conditions)
+        for grant in MATRIX
+        if grant.action == action
+    )
+
+
+def _fetched(actor: Actor, action: str, label: str, pk: object) -> bool:
+    try:
+        fetch(actor, action, apps.get_model(label), pk)  # type: ignore[arg-type]
+    except NotFound:
+        return False
+    return True
+
+
+@pytest.fixture(autouse=True)
+def _log_written_together(lund: Municipality) -> Iterator[None]:
+    with audit.buffered():
+        yield
+
+
+@pytest.mark.parametrize("state", ConsentState)
+def test_what_is_seen_is_what_the_matrix_says(lund: Municipality, state: ConsentState) -> None:
+    assert _differences(build(lund, state), state, ACTIONS, issued=True) == []
+
+
+def test_a_decision_is_seen_by_the_person_only_when_issued(lund: Municipality) -> None:
+    world = build(lund, ConsentState.LIVE, issued=False)
+    assert _differences(world, ConsentState.LIVE, ("decision.read",), issued=False) == []
+
+
+def _differences(world: World, state: ConsentState, actions: Iterable[str], *, issued: bool) -> list[object]:
+    """Return where list, object and fetch do not all say what the matrix says."""
+    wrong: list[object] = []
+    for action, (kind, actor) in product(actions, world.actors.items()):
+        obj = world.objects[MODEL_OF[action]]
+        listed = obj.pk in set(visible(actor, action, type(obj)).values_list("pk", flat=True))
+        found = {listed, can(actor, action, obj), _fetched(actor, action, MODEL_OF[action], obj.pk)}
+        if found != {_expected(kind, action, state, issued=issued)}:
+            wrong.append((kind, action, found))
+    return wrong
+
+
+@pytest.mark.parametrize("kind", PAIRS)
+def test_another_persons_things_stay_closed_to_all_but_the_office(lund: Municipality, kind: str) -> None:
+    world, other = build(lund, ConsentState.LIVE), build(lund, ConsentState.LIVE)
+    for action in ACTIONS:
+        if MODEL_OF[action] in NOT_ABOUT_A_PERSON:
+            continue
+        obj = other.objects[MODEL_OF[action]]
+        expected = any(
+            grant.relation == "in_municipality" and (grant.role, grant.relation) in pairs(kind)
+            for grant in MATRIX
+            if grant.action == action
+        )
+        assert can(world.actors[kind], action, obj) is expected, action
+
+
+@pytest.mark.parametrize("kind", PAIRS)
+def test_nothing_in_another_municipality_is_ever_seen(lund: Municipality, kind: str) -> None:
+    world = build(lund, ConsentState.LIVE)
+    molde = make.municipality("molde")
+    tenancy.use(molde.id)
+    other = build(molde, ConsentState.LIVE)
+    tenancy.use(lund.id)
+    for action in ACTIONS:
+        obj = other.objects[MODEL_OF[action]]
+        assert not can(world.actors[kind], action, obj), action
+        assert not _fetched(world.actors[kind], action, MODEL_OF[action], obj.pk), action
+
+
+def test_missing_is_answered_like_forbidden(lund: Municipality) -> None:
+    world = build(lund, ConsentState.NONE)
+    for action in ACTIONS:
+        label = MODEL_OF[action]
+        assert not _fetched(world.actors["outsider"], action, label, uuid4())
+
+
+def test_the_world_has_one_of_everything(lund: Municipality) -> None:
+    world: World = build(lund, ConsentState.LIVE)
+    assert set(MODEL_OF.values()) <= set(world.objects)
+    assert set(PAIRS) == set(world.actors)
