@@ -1,6 +1,5 @@
 """Who is around me, and the road ahead: places worked out here, drawn by templates."""
 
-import math
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -8,6 +7,7 @@ from django.utils.translation import gettext
 
 from fellesplan.web.components import words
 from fellesplan.web.components.glue import Words, translate
+from fellesplan.web.components.rings import Ellipse, Point, spread
 
 FILLS = {
     "family": "f-sun3",
@@ -17,7 +17,6 @@ FILLS = {
     "waiting": "f-paper",
 }
 SMALL = {"family": "family", "coordinator": "coord", "waiting": "waiting"}
-WHOLE = 360
 
 
 @dataclass(frozen=True)
@@ -82,34 +81,27 @@ class Circle:
     def _said(person: Around) -> str:
         return f"{person.name} ({translate(person.role)})" if person.role else person.name
 
-    def _ring(self, ring: str, centre: tuple[int, int], radius: tuple[int, int], first: float) -> list[Place]:
+    def _ring(self, ring: str, places: list[Point]) -> list[Place]:
         people = [person for person in self.people if person.ring == ring]
-        turn = WHOLE / max(len(people), 1)
-        return [
-            (
-                person,
-                round(centre[0] + radius[0] * math.cos(math.radians(first + n * turn))),
-                round(centre[1] + radius[1] * math.sin(math.radians(first + n * turn))),
-            )
-            for n, person in enumerate(people)
-        ]
+        return [(person, *place) for person, place in zip(people, places, strict=True)]
+
+    def _places(self, inner: Ellipse, outer: Ellipse, label: int) -> list[Place]:
+        sizes = [sum(person.ring == ring for person in self.people) for ring in ("inner", "outer")]
+        near, far = spread(sizes[0], sizes[1], inner, outer, label)
+        return self._ring("inner", near) + self._ring("outer", far)
 
     @property
     def places(self) -> list[dict[str, object]]:
         """Return the people on two tall ellipses, with where their names stand."""
-        inner = self._ring("inner", (180, 274), (86, 104), -90)
-        outer = self._ring("outer", (180, 274), (131, 230), -60)
         return [
             {"person": p, "x": x, "y": y - 8, "text_y": y - 2, "name_y": y + 35, "role_y": y + 52}
-            for p, x, y in inner + outer
+            for p, x, y in self._places((180, 274, 86, 104), (180, 274, 131, 230), label=52)
         ]
 
     @property
     def small_places(self) -> list[Place]:
         """Return the people on two circles of 280 x 280, initials only, for a side column."""
-        return self._ring("inner", (140, 140), (66, 66), -135) + self._ring(
-            "outer", (140, 140), (118, 118), 90
-        )
+        return self._places((140, 140, 66, 66), (140, 140, 118, 118), label=0)
 
 
 @dataclass(frozen=True)

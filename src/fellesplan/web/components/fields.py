@@ -1,4 +1,4 @@
-"""Form fields for what Norwegian forms ask: typed dates and times, telephones, birth numbers, files, choices."""
+"""Form fields for Norwegian forms: typed dates and times, telephones, birth numbers, files, choices."""
 
 from collections.abc import Mapping
 from datetime import date, time

@@ -84,6 +84,8 @@ def _say_what_is_missing(field: forms.Field, name: str) -> None:
     label = str(field.label or name).rstrip("?:. ")
     if isinstance(field, forms.FileField):
         sentence = gettext("Velg en fil: %(label)s")
+    elif isinstance(field.widget, forms.CheckboxInput):
+        sentence = gettext("Kryss av: %(label)s")
     elif isinstance(field.widget, _CHOOSE):
         sentence = gettext("Velg et svar: %(label)s")
     else:

@@ -19,7 +19,7 @@ _months = "|".join(
         {re.escape(name) for table in (MONTHS, SHORT_MONTHS) for names in table.values() for name in names}
     )
 )
-_units = "dager|dag|dagar|uker|uke|veker|veke|måneder|måned|månader|månad|år|timer|time|timar|minutter|minutt|prosent|kr"
+_units = "da(?:ger|gar|g)|uker?|veker?|måned(?:er)?|månad(?:er)?|år|tim(?:er|ar|e)|minutt(?:er)?|prosent|kr"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (

@@ -32,10 +32,8 @@ class GoalScale:
     @property
     def spoken(self) -> str:
         step = {"step": self.level + 3, "name": self.name or gettext("Målet")}
-        said = (
-            gettext("Skala med fem trinn fra start til mye bedre enn ventet. %(name)s er på trinn %(step)d.")
-            % step
-        )
+        scale = gettext("Skala med fem trinn fra start til mye bedre enn ventet.")
+        here = gettext("%(name)s er på trinn %(step)d.") % step
         goal = gettext("Målet er nådd.") if self.level >= 0 else gettext("Målet er trinn 3.")
         return f"{scale} {here} {goal}"
 
@@ -70,7 +68,7 @@ class GoalScale:
 class GoalChart:
     """Goal attainment over time.
 
-    `bands` are the person's own words from +2 to -2; `mine` and `others` have one level or None for each date.
+    `bands` are the person's own words from +2 to -2; `mine` and `others` have a level or None per date.
     """
 
     bands: tuple[Words, ...]

@@ -145,7 +145,7 @@ class Fact:
     """A term and what it is: Hvem, Frist, Hvorfor."""
 
     term: Words
-    text: Words
+    text: Words | date
 
 
 @dataclass(frozen=True)

@@ -22,12 +22,11 @@ class Workload:
         return max(0, self.count - self.limit) if self.limit else 0
 
     @property
-    def boxes(self) -> list[tuple[str, float]]:
+    def boxes(self) -> list[tuple[str, str]]:
         """Return (css class, x) of each box: taken, free, and over the limit."""
-        kinds = ["on" if n < self.count else "off" for n in range(self.limit or self.count)] + [
-            "over"
-        ] * self.over
-        return [(kind, n * STEP + 0.5 + (LIMIT_GAP if kind == "over" else 0)) for n, kind in enumerate(kinds)]
+        within = ["on" if n < self.count else "off" for n in range(self.limit or self.count)]
+        kinds = within + ["over"] * self.over
+        return [(kind, f"{n * STEP + LIMIT_GAP * (kind == 'over')}.5") for n, kind in enumerate(kinds)]
 
     @property
     def limit_x(self) -> int:
@@ -78,7 +77,8 @@ class Histogram:
 
     @property
     def width(self) -> int:
-        return 20 + len(self.bars) * self.GAP
+        """Return the width of the drawing, with room for the words at the limit."""
+        return max(20 + len(self.bars) * self.GAP, (self.limit_x or 0) + 120)
 
     @property
     def limit_x(self) -> int | None:

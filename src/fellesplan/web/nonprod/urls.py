@@ -1,5 +1,9 @@
 """Addresses of pages that exist only outside production."""
 
-from django.urls import URLPattern
+from django.conf import settings
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from fellesplan.web.nonprod import gallery
+
+_pages = [path("komponenter", gallery.components, name="components")]
+urlpatterns: list[URLPattern] = [] if settings.PRODUCTION else _pages

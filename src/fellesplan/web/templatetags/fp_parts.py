@@ -129,7 +129,9 @@ def date_block(block: DateBlock) -> Values:
 
 @register.inclusion_tag("components/crumbs.html")
 def crumbs(items: Iterable[Crumb]) -> Values:
-    return {"items": list(items)}
+    """The way here; on a phone only the nearest page above is shown."""
+    way = list(items)
+    return {"items": way, "up": [crumb for crumb in way if crumb.url][-1:]}
 
 
 @register.inclusion_tag("components/back.html")
@@ -180,5 +182,6 @@ def actions(*actions: Action | None) -> Values:
 
 
 @register.inclusion_tag("components/notfound.html")
-def notfound(url: str = "", label: Words = "") -> Values:
-    return {"url": url, "label": label}
+def notfound(url: str = "", label: Words = "", level: int = 1) -> Values:
+    """The same words for what does not exist and what one may not see."""
+    return {"url": url, "label": label, "level": level}
