@@ -12,6 +12,8 @@ from fellesplan.documents.fonts import drawable
 
 NBSP = "\u00a0"
 _UNKNOWN = "?"
+_BREAK = "\u200b"
+_ENDLESS = re.compile(r"(\S{60})(?=\S)")
 _MONTHS = (
     "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
     "|January|February|March|April|May|June|July|August|September|October|November|December"
@@ -25,9 +27,9 @@ _SECTION_LETTER = re.compile(r"(§§?\u00a0\d+(?:-\d+)?) (?=[a-z]\b(?!\w))")
 def printable(text: str) -> str:
     """Return `text` composed and without hidden characters; what cannot be drawn is named in brackets."""
     composed = unicodedata.normalize("NFC", text)
-    if composed.isascii() and composed.isprintable():
-        return composed
-    return "".join(_shown(character) for character in composed)
+    if not (composed.isascii() and composed.isprintable()):
+        composed = "".join(_shown(character) for character in composed)
+    return _ENDLESS.sub(rf"\1{_BREAK}", composed)
 
 
 def tidy(text: str) -> str:

@@ -15,6 +15,7 @@ import typst
 from fellesplan.documents.fonts import FOLDER, font_files
 from fellesplan.documents.glyphs import printable_data
 from fellesplan.documents.letters.words import Language
+from fellesplan.documents.streams import unambiguous
 
 TEMPLATES = Path(__file__).parent / "typst"
 NAMES = frozenset(path.stem for path in TEMPLATES.glob("*.typ") if path.stem != "base")
@@ -31,7 +32,7 @@ def render(template: str, data: Mapping[str, Any], *, language: Language) -> byt
         pdf: Any = _compiler().compile(
             input=source, format="pdf", sys_inputs=inputs, pdf_standards=["a-2a", "ua-1"]
         )
-    return bytes(pdf)
+    return unambiguous(bytes(pdf))
 
 
 def pictures(template: str, data: Mapping[str, Any], *, language: Language, ppi: int = 110) -> list[bytes]:
