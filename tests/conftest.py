@@ -1,6 +1,7 @@
 """One template database per run, one copy per worker, and every query as the application role."""
 
 import fcntl
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -15,25 +16,21 @@ pytest_plugins = ["tests.fixtures"]
 
 
 @pytest.fixture(scope="session")
-def template_database(tmp_path_factory: pytest.TempPathFactory, testrun_uid: str) -> str:
-    """Return the name of this run's migrated template database; the first worker to ask makes it."""
+def template_database() -> str:
+    """Return the name of the migrated template database; whoever first asks makes it, later runs find it."""
     environment.database()
-    name = f"fp_{testrun_uid[:12]}"
-    with (tmp_path_factory.getbasetemp().parent / f"{name}.lock").open("a+") as lock:
+    name = databases.template_name()
+    with (environment.data_dir() / "template.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        lock.seek(0)
-        if not lock.read():
+        if not databases.exists(name):
             databases.create_template(name)
-            lock.write("made")
     return name
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(
-    template_database: str, worker_id: str, django_db_blocker: DjangoDbBlocker
-) -> Iterator[None]:
+def django_db_setup(template_database: str, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """Give this worker its own copy, reached as the role that may neither migrate nor see other tenants."""
-    name = f"{template_database}_{worker_id}"
+    name = f"fp_test_{os.getpid()}"
     databases.clone(template_database, name)
     url = databases.urls(name)["DATABASE_URL"]
     with django_db_blocker.unblock():
@@ -44,9 +41,3 @@ def django_db_setup(
     with django_db_blocker.unblock():
         connections.close_all()
     databases.drop(name)
-
-
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Drop the template when the whole run is over."""
-    if not hasattr(session.config, "workerinput"):
-        databases.drop_templates()

@@ -1,12 +1,16 @@
 """Databases for tests: a migrated template, and cheap copies of it."""
 
+import hashlib
 import os
 import subprocess
 import sys
+from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 from psycopg import sql
+
+import fellesplan
 
 
 def at(url: str, name: str) -> str:
@@ -22,11 +26,31 @@ def urls(name: str) -> dict[str, str]:
     }
 
 
+def template_name() -> str:
+    """Return a name that changes with the migrations and with what secures the tables."""
+    package = Path(fellesplan.__file__).parent
+    sources = [*package.glob("*/migrations/*.py"), package / "access" / "tenancy.py"]
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(sources)))
+    return f"fp_template_{digest.hexdigest()[:12]}"
+
+
+def exists(name: str) -> bool:
+    """Return whether there is a database of this name."""
+    with psycopg.connect(os.environ["DATABASE_OWNER_URL"]) as connection:
+        found = connection.execute("select 1 from pg_database where datname = %s", [name]).fetchone()
+    return found is not None
+
+
 def create_template(name: str) -> None:
-    """Create a database and migrate it, in a process of its own, as the owner."""
-    _as_owner(sql.SQL("create database {}").format(sql.Identifier(name)))
+    """Create a migrated database, in a process of its own and as the owner; it gets its name when it is
+    whole.
+    """
+    unfinished = f"{name}_{os.getpid()}"
+    _as_owner(sql.SQL("create database {}").format(sql.Identifier(unfinished)))
     command = [sys.executable, "-m", "fellesplan.config.cli", "migrate"]
-    subprocess.run(command, env=os.environ | urls(name), check=True)
+    subprocess.run(command, env=os.environ | urls(unfinished), check=True)
+    rename = sql.SQL("alter database {} rename to {}")
+    _as_owner(rename.format(sql.Identifier(unfinished), sql.Identifier(name)))
 
 
 def clone(template: str, name: str) -> None:
@@ -45,16 +69,3 @@ def drop(name: str) -> None:
 def _as_owner(statement: sql.Composed) -> None:
     with psycopg.connect(os.environ["DATABASE_OWNER_URL"], autocommit=True) as connection:
         connection.execute(statement)
-
-
-def drop_templates() -> None:
-    """Drop what earlier and present runs have left, if there is a server at all."""
-    if "DATABASE_OWNER_URL" not in os.environ:
-        return
-    with psycopg.connect(os.environ["DATABASE_OWNER_URL"], autocommit=True) as connection:
-        rows = connection.execute(
-            "select datname from pg_database d where datname like 'fp\\_%' and not exists"
-            " (select from pg_stat_activity a where a.datname = d.datname)"
-        ).fetchall()
-    for (name,) in rows:
-        drop(name)

@@ -1,6 +1,7 @@
 """The whole matrix against the database: every action x role x relation x state of consent x municipality.
 
-What a role may see is worked out here from the matrix alone; the query-sets must say the same, for a list, for one
+What a role may see is worked out here from the matrix alone; the query-sets must say the same, for a list,
+for one
 object, and for a fetch. Missing and forbidden must look alike.
 """
 
