@@ -13,6 +13,7 @@ from fellesplan.procedures import law, profile
 from fellesplan.procedures.profile import Municipality, Problem, Profile, Rule
 from fellesplan.procedures.schema import KeySpec, keys
 from fellesplan.procedures.values import DATA, Value, fingerprint, thaw
+from fellesplan.procedures.wording import Wording
 
 NATIONAL = "nasjonal"
 _FOLDER = DATA / "profiles"
@@ -45,6 +46,11 @@ class Procedure:
         return self.word("language")
 
     @property
+    def office_name(self) -> Text:
+        """What the coordinating unit is called here."""
+        return self.named("office_name")
+
+    @property
     def county_governor(self) -> Text:
         return self.municipality.county_governor.text
 
@@ -74,6 +80,11 @@ class Procedure:
         """Return a choice or a text; "" when the procedure says nothing."""
         found = self.value(key)
         return found if isinstance(found, str) else ""
+
+    def named(self, key: str) -> Text:
+        """Return a name in the reader's language; an empty text when the procedure says nothing."""
+        found = self.value(key)
+        return Wording.from_data(found).text if isinstance(found, Mapping) else Text("")
 
     def choices(self, key: str) -> tuple[str, ...]:
         """Return the chosen options; () when the procedure says nothing."""
