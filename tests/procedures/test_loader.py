@@ -109,7 +109,7 @@ def test_a_file_that_is_not_toml_is_refused(write) -> None:
 
 
 def test_a_file_without_a_municipality_is_refused(write) -> None:
-    with pytest.raises(ProcedureError, match="nyby.toml: municipality"):
+    with pytest.raises(ProcedureError, match=r"nyby\.toml: municipality"):
         load_file(write(rule(), head="valid_from = 2024-01-01\n"), ON)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 from fellesplan.kernel.text import Text
 from fellesplan.procedures import law, profile
@@ -124,7 +125,7 @@ def build(own: Profile, on: date) -> Procedure:
     rules = {**_read(NATIONAL).on(on), **own.on(on)}
     merged = {key: rules[key] for key in keys() if key in rules and not keys()[key].is_statutory}
     merged |= {key: _restated(rule, rules.get(key)) for key, rule in floor.items()}
-    return Procedure(own.slug, own.municipality, on, merged, _version(merged, on))
+    return Procedure(own.slug, own.municipality, on, MappingProxyType(merged), _version(merged, on))
 
 
 def statutory(on: date) -> dict[str, Rule]:
