@@ -28,6 +28,7 @@ CASE = register(
         },
         transitions=(
             move("consent_missing", RECEIVED, CONSENT_MISSING),
+            move("consent_asked", (RECEIVED, CONSENT_MISSING), CONSENT_MISSING),
             move("consent_obtained", (RECEIVED, CONSENT_MISSING), ASSESSMENT),
             move("consent_withdrawn", (ASSESSMENT, DECIDED, APPOINTING, ACTIVE), CONSENT_MISSING),
             move("decided", ASSESSMENT, DECIDED),

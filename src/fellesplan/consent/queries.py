@@ -1,12 +1,14 @@
 """Reads about consent: who may give it, where it stands, what it opens. The caller has decided access."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from fellesplan.consent.facts import ConsentLaw
 from fellesplan.consent.gathering import consent_facts, person_facts
 from fellesplan.consent.law import consent_law
 from fellesplan.consent.models import Consent, ConsentGrant
@@ -85,22 +87,47 @@ def _givers(role: Role, person: Person, rows: list[Representation]) -> list[Give
     return [Giver(role, code, who.full_name, who) for who in found] or [Giver(role, code)]
 
 
-def statuses(person: Person, on: date) -> Mapping[str, ConsentStatus]:
-    """Return where each purpose stands on a day; two queries."""
-    rows, acting, law = list(person.consents.all()), list(representations(person, on)), consent_law(on)
-    found = {}
-    for purpose in Consent.Purpose:
+@dataclass(frozen=True)
+class Standing:
+    """Where the consents of one person stand by purpose, and for which purposes we know whom to ask."""
+
+    status: Mapping[str, ConsentStatus]
+    askable: frozenset[str]
+
+
+def standings(persons: Iterable[Person], on: date) -> dict[UUID, Standing]:
+    """Return where the consents of many persons stand on a day, by person; two queries."""
+    people = {person.id: person for person in persons}
+    rows, acting = defaultdict(list), defaultdict(list)
+    for row in Consent.objects.filter(person__in=people):
+        rows[row.person_id].append(row)
+    for one in Representation.objects.filter(live_on(on), person__in=people):
+        acting[one.person_id].append(one)
+    law = consent_law(on)
+    return {id: _standing(person, rows[id], acting[id], law, on) for id, person in people.items()}
+
+
+def _standing(
+    person: Person, rows: list[Consent], acting: list[Representation], law: ConsentLaw, on: date
+) -> Standing:
+    found, askable = {}, set()
+    for purpose in map(str, Consent.Purpose):
         verdict = who_may_consent(person_facts(person, purpose, acting, on), law)
         need = _need(verdict)
         answers = [row for row in rows if row.purpose == purpose]
-        facts = consent_facts(person, answers, need, law, on)
-        found[str(purpose)] = status(facts, on, need=need)
-    return found
+        found[purpose] = status(consent_facts(person, answers, need, law, on), on, need=need)
+        askable |= {purpose} if verdict.ask else set()
+    return Standing(found, frozenset(askable))
 
 
 def _need(verdict: ConsentVerdict) -> int:
     both = verdict.need is Need.ALL and Role.PARENTS in verdict.ask
     return 2 if both else 1
+
+
+def statuses(person: Person, on: date) -> Mapping[str, ConsentStatus]:
+    """Return where each purpose stands on a day; two queries."""
+    return standings([person], on)[person.id].status
 
 
 def status_for(person: Person, purpose: str, on: date) -> ConsentStatus:

@@ -1,0 +1,131 @@
+"""A case moves on: by the state table only, and always with its next step brought up to date."""
+
+from fellesplan.access import audit
+from fellesplan.access.actor import Actor
+from fellesplan.access.functions import require
+from fellesplan.cases import states
+from fellesplan.cases.facts import facts_of
+from fellesplan.cases.models import Case, CaseState
+from fellesplan.cases.rules import CaseFacts, NextStep, next_step
+from fellesplan.cases.services import journal
+from fellesplan.cases.services.notes import note
+from fellesplan.consent.happenings import ConsentRegistered, ConsentWithdrawn
+from fellesplan.consent.models import Consent
+from fellesplan.documents.models import Document
+from fellesplan.kernel import clock
+from fellesplan.kernel.errors import Refused
+from fellesplan.kernel.text import t
+from fellesplan.people.models import Employee
+
+__all__ = ["asked_for_consent", "assign", "consent_changed", "lock", "move", "note", "refresh", "take"]
+
+
+def lock(case: Case) -> Case:
+    """Return the case, held for the rest of the transaction."""
+    rows = Case.objects.select_for_update(of=("self",)).select_related("person", "municipality", "caseworker")
+    return rows.get(pk=case.pk)
+
+
+def move(*, actor: Actor, case: Case, event: str, note: str = "") -> Case:
+    """Move the case by an event of `states.CASE`; raises Refused if it may not happen now.
+
+    The caller has decided access. `case` gets the new state too.
+    """
+    row = lock(case)
+    row.state = states.CASE.after(row.state, event)
+    row.version += 1
+    row.closed_at = clock.now() if row.state == states.CLOSED else None
+    row.save(update_fields=["state", "version", "closed_at"])
+    keep_history(actor, row, event, note)
+    audit.changed(actor, "case.handle", row, subject=row.person_id, fields=["state"])
+    refresh(row)
+    for field in ("state", "version", "closed_at", "next_step", "next_due"):
+        setattr(case, field, getattr(row, field))
+    return case
+
+
+def keep_history(actor: Actor, case: Case, event: str, note: str = "") -> None:
+    """Add the row that tells which event brought the case where it is."""
+    CaseState.objects.create(
+        municipality_id=case.municipality_id, case=case, event=event, state=case.state,
+        by_account=actor.account, by_name=actor.name, note=note,
+    )  # fmt: skip
+
+
+def refresh(case: Case) -> NextStep:
+    """Find the next step anew and keep its name and day with the case, for the order of the worklist."""
+    step = next_step(facts_of(case), clock.today())
+    case.next_step, case.next_due = step.key, step.due
+    case.save(update_fields=["next_step", "next_due"])
+    return step
+
+
+def assign(*, actor: Actor, case: Case, caseworker: Employee) -> Case:
+    """Give the case to a caseworker."""
+    row = lock(case)
+    require(actor, "case.handle", row)
+    if row.caseworker_id != caseworker.pk:
+        row.caseworker = caseworker
+        row.save(update_fields=["caseworker"])
+        audit.changed(actor, "case.handle", row, subject=row.person_id, fields=["caseworker"])
+    case.caseworker = row.caseworker
+    return case
+
+
+def take(*, actor: Actor, case: Case) -> Case:
+    """Take a case that nobody has; raises Refused when somebody else was first. Twice is once."""
+    row = lock(case)
+    require(actor, "case.handle", row)
+    if row.caseworker is not None and row.caseworker_id != actor.employee:
+        raise Refused(t("{name} har alt tatt saken.", name=row.caseworker.name))
+    return assign(actor=actor, case=case, caseworker=Employee.objects.get(pk=str(actor.employee)))
+
+
+def asked_for_consent(*, actor: Actor, case: Case, whom: str, how: str) -> Case:
+    """Note that someone has been asked for consent, so that the case waits for the answer."""
+    row = lock(case)
+    require(actor, "case.handle", row)
+    move(actor=actor, case=case, event="consent_asked", note=whom)
+    journal.add(
+        case=row, direction="out", title="Spørsmål om samtykke", counterpart=whom, author=actor.name, text=how
+    )
+    return case
+
+
+def consent_changed(happening: ConsentRegistered | ConsentWithdrawn) -> None:
+    """Let the person's open case follow the consent, and journal the answer."""
+    case = Case.objects.filter(person=happening.person).exclude(state=states.CLOSED).first()
+    if case is None:
+        return
+    case = lock(case)
+    _journal(case, happening)
+    facts = facts_of(case)
+    if facts.consent.is_live and states.CASE.allows(case.state, "consent_obtained"):
+        move(actor=happening.actor, case=case, event="consent_obtained")
+        _catch_up(happening.actor, case, facts)
+    elif not facts.consent.is_live and states.CASE.allows(case.state, "consent_withdrawn"):
+        move(actor=happening.actor, case=case, event="consent_withdrawn")
+    refresh(case)
+
+
+def _catch_up(actor: Actor, case: Case, facts: CaseFacts) -> None:
+    """A new consent puts a decided case back where it was before the old one ended."""
+    if facts.is_decided and facts.letter_sent_on:
+        move(actor=actor, case=case, event="decided")
+    if facts.appointed_on and states.CASE.allows(case.state, "appointed"):
+        move(actor=actor, case=case, event="appointed")
+
+
+def _journal(case: Case, happening: ConsentRegistered | ConsentWithdrawn) -> None:
+    purposes = ", ".join(str(Consent.Purpose(purpose).label) for purpose in happening.purposes)
+    title, who, document = "Samtykke trukket", "", None
+    if isinstance(happening, ConsentWithdrawn):
+        who = happening.withdrawn_by_name
+    else:
+        title = "Samtykke" if happening.answer == Consent.Answer.GIVEN else "Nei til samtykke"
+        who = happening.given_by_name
+        document = Document.objects.get(pk=happening.evidence) if happening.evidence else None
+    journal.add(
+        case=case, direction="in", title=title, counterpart=who, author=happening.actor.name,
+        text=f"Gjelder {purposes}.", document=document,
+    )  # fmt: skip
