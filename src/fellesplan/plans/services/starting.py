@@ -5,7 +5,7 @@ from dataclasses import replace
 from fellesplan.access.actor import Actor, Role
 from fellesplan.access.functions import require
 from fellesplan.consent.models import Consent
-from fellesplan.consent.policy import live_consents
+from fellesplan.consent.queries import live_purposes
 from fellesplan.kernel import clock
 from fellesplan.kernel.errors import Refused
 from fellesplan.kernel.events import announce
@@ -37,7 +37,7 @@ def start(*, actor: Actor, person: Person, tool: str) -> Plan:
     require(as_coordinator(actor), "person.read", held)
     following = procedure(held.municipality, clock.today())
     _refuse_unoffered(tool, [offer.tool for offer in offers(following)])
-    _refuse_without_consent(actor, held, tool)
+    _refuse_without_consent(held, tool)
     if Plan.objects.filter(person=held).exclude(state=states.ENDED).exists():
         raise Refused(t("{name} har allerede en plan. Hver person har bare én.", name=held.first_name))
     plan = Plan.objects.create(
@@ -61,7 +61,7 @@ def switch_tool(*, actor: Actor, plan: Plan, tool: str) -> Plan:
     _refuse_unoffered(tool, [offer.tool for offer in offers(following)])
     if not following.flag("plan.switchable"):
         raise Refused(t("Kommunen åpner ikke for å bytte verktøy underveis."))
-    _refuse_without_consent(actor, held.person, tool)
+    _refuse_without_consent(held.person, tool)
     if held.tool != tool:
         held.tool = tool
         held.save(update_fields=["tool"])
@@ -74,9 +74,9 @@ def _refuse_unoffered(tool: str, offered: list[str]) -> None:
         raise Refused(t("Kommunen bruker ikke dette verktøyet."))
 
 
-def _refuse_without_consent(actor: Actor, person: Person, tool: str) -> None:
+def _refuse_without_consent(person: Person, tool: str) -> None:
     """Individual plan needs consent to the plan itself (IPf § 5); the others that to coordination."""
     if tool != Plan.Tool.INDIVIDUAL_PLAN:
         return
-    if not live_consents(actor).filter(person=person, purpose=Consent.Purpose.PLAN).exists():
+    if Consent.Purpose.PLAN not in live_purposes(person, clock.today()):
         raise Refused(t("Samtykke til individuell plan mangler. Innhent det først."))

@@ -1,0 +1,113 @@
+"""Reads about plans. Each returns only what the actor may see."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from fellesplan.access.actor import Actor
+from fellesplan.access.functions import fetch, visible
+from fellesplan.consent.queries import live_purposes, representations, shares_for
+from fellesplan.kernel import clock
+from fellesplan.people.models import Person
+from fellesplan.plans import building, reading, states, tools
+from fellesplan.plans.checking import checked
+from fellesplan.plans.models import Goal, Measure, Plan
+from fellesplan.plans.next_thing import next_thing
+from fellesplan.plans.view import (
+    ApprovalLine,
+    AreaLine,
+    GoalLine,
+    MeasureLine,
+    PlanView,
+    Rights,
+)
+from fellesplan.procedures.loader import Procedure
+
+INFORMATION = ("plan",)
+
+
+def plan_view(actor: Actor, plan_id: UUID) -> PlanView:
+    """Return the plan as the actor may see it, and log the read; raises NotFound.
+
+    The number of queries does not depend on how long the plan is.
+    """
+    plan = fetch(
+        actor, "plan.read", Plan, plan_id, related=("person__municipality",), information=INFORMATION
+    )
+    may = reading.rights(actor, plan)
+    following = tools.procedure(plan.person.municipality, clock.civil_day(actor.at))
+    goals, measures = reading.goals(actor, plan), reading.measures(actor, plan)
+    view = replace(
+        _head(actor, plan, may, following),
+        areas=_areas(actor, plan, may, following, goals, measures),
+        archived=building.archived(goals, measures) if may.write else (),
+        coordinators=tuple(
+            building.coordinator_line(row, actor) for row in reading.appointments(plan.person, actor)
+        ),
+    )
+    view = _followed(view, actor, plan, following) if may.follows else _joined(view, actor, plan)
+    return replace(view, next=next_thing(view))
+
+
+def _joined(view: PlanView, actor: Actor, plan: Plan) -> PlanView:
+    """Add the participants for one who is a participant too: not what each of them sees."""
+    rows = reading.participants(actor, plan)
+    lines = (building.participant_line(row, actor=actor, sharing=None) for row in rows)
+    return replace(view, participants=tuple(lines))
+
+
+def _followed(view: PlanView, actor: Actor, plan: Plan, following: Procedure) -> PlanView:
+    """Add what only those who lead or own the plan see."""
+    family = tuple(building.family_line(row) for row in representations(plan.person, view.on))
+    sharing = building.Sharing(
+        names={area.key: area.name for area in tools.life_areas(following)},
+        shares={
+            key: share for share in shares_for(plan.person, view.on) if (key := share.unit or share.recipient)
+        },
+        whole=frozenset(
+            [*(one.employee_id for one in view.coordinators), *(one.person_id for one in family)]
+        ),
+    )
+    rows = reading.participants(actor, plan)
+    lines = tuple(building.participant_line(row, actor=actor, sharing=sharing) for row in rows)
+    view = replace(view, family=family, participants=lines, versions=reading.newest_versions(plan))
+    return replace(view, checklist=checked(view, live_purposes(plan.person, view.on)))
+
+
+def _head(actor: Actor, plan: Plan, may: Rights, following: Procedure) -> PlanView:
+    person, on = plan.person, clock.civil_day(actor.at)
+    last = reading.last_approval(plan)
+    return PlanView(
+        id=plan.pk, person_id=person.pk, name=person.full_name, first_name=person.first_name,
+        birth_date=person.birth_date, age=person.age(on), on=on, tool=plan.tool,
+        tool_name=tools.tool_name(following, plan.tool), state=plan.state,
+        state_text=states.PLAN.states[plan.state], version=plan.version, period_from=plan.period_from,
+        period_to=plan.period_to, evaluate_on=plan.evaluate_on, matters=plan.matters,
+        resources=plan.resources, family_contributes=plan.family_contributes,
+        child_participation=plan.child_participation, cooperation=plan.cooperation, made_by=plan.made_by,
+        rights=may, areas=(), approval=ApprovalLine(last.version, last.by_name, last.at) if last else None,
+    )  # fmt: skip
+
+
+def _areas(
+    actor: Actor, plan: Plan, may: Rights, following: Procedure, goals: list[Goal], measures: list[Measure]
+) -> tuple[AreaLine, ...]:
+    live = [row for row in measures if row.archived_at is None]
+    stuck = [row for row in live if row.state == states.NOT_WORKING]
+    reports, reportable = reading.reports(stuck), reading.reportable(actor, plan)
+    by_goal: dict[UUID, list[MeasureLine]] = {}
+    for row in live:
+        line = building.measure_line(
+            row, actor=actor, on=clock.civil_day(actor.at), may_report=row.pk in reportable,
+            report=reports.get(row.pk), first_name=plan.person.first_name,
+        )  # fmt: skip
+        by_goal.setdefault(row.goal_id, []).append(line)
+    lines: list[GoalLine] = [
+        building.goal_line(row, by_goal.get(row.pk, [])) for row in goals if row.archived_at is None
+    ]
+    known, notes = tools.life_areas(following), reading.areas(actor, plan)
+    return building.area_lines(known, notes, lines, empty=may.write)
+
+
+def live_plan_of(actor: Actor, person: Person) -> Plan | None:
+    """Return the person's live plan, if there is one and the actor may see it."""
+    return visible(actor, "plan.read", Plan).filter(person=person).exclude(state=states.ENDED).first()

@@ -1,0 +1,96 @@
+"""The rows a plan view is made of: a fixed number of queries, however long the plan is."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef
+
+from fellesplan.access.actor import Actor
+from fellesplan.access.functions import visible
+from fellesplan.coordinators.models import Appointment
+from fellesplan.kernel import clock
+from fellesplan.kernel.text import Text
+from fellesplan.people.models import Person
+from fellesplan.people.policy import live_on
+from fellesplan.plans.models import (
+    Approval,
+    AreaNote,
+    Goal,
+    Measure,
+    MeasureState,
+    Participant,
+    Plan,
+)
+from fellesplan.plans.view import Report, Rights, VersionLine
+
+NEWEST_VERSIONS = 12
+_RESPONSIBLE = ("responsible__employee", "responsible__unit", "responsible__private_person")
+
+
+def rights(actor: Actor, plan: Plan) -> Rights:
+    """Return what the actor may do with a plan it can read; one query."""
+    this = Plan.objects.filter(pk=plan.pk)
+    actions = {"write": "plan.write", "lead": "plan.lead", "approve": "plan.approve"}
+    asked = {
+        name: Exists(visible(actor, action, Plan).filter(pk=OuterRef("pk")))
+        for name, action in actions.items()
+    }
+    return Rights(**this.values(**asked).get())
+
+
+def areas(actor: Actor, plan: Plan) -> dict[str, AreaNote]:
+    """Return the area notes that the actor may see, by area."""
+    return {note.area: note for note in visible(actor, "area.read", AreaNote).filter(plan=plan)}
+
+
+def goals(actor: Actor, plan: Plan) -> list[Goal]:
+    """Return the goals that the actor may see, archived ones too."""
+    return list(visible(actor, "goal.read", Goal).filter(plan=plan))
+
+
+def measures(actor: Actor, plan: Plan) -> list[Measure]:
+    """Return the measures that the actor may see, archived ones too."""
+    return list(visible(actor, "measure.read", Measure).filter(goal__plan=plan).select_related(*_RESPONSIBLE))
+
+
+def reportable(actor: Actor, plan: Plan) -> frozenset[UUID]:
+    """Return the measures whose course the actor may report."""
+    rows = visible(actor, "measure.report", Measure).filter(goal__plan=plan)
+    return frozenset(rows.order_by().values_list("pk", flat=True))
+
+
+def participants(actor: Actor, plan: Plan) -> list[Participant]:
+    """Return those who take part now."""
+    rows = visible(actor, "participant.read", Participant).filter(
+        live_on(clock.civil_day(actor.at)), plan=plan, ended_at__isnull=True
+    )
+    return list(rows.select_related("employee", "unit", "private_person").order_by("valid_from", "id"))
+
+
+def appointments(person: Person, actor: Actor) -> list[Appointment]:
+    """Return who coordinates for the person now: a part of the plan itself (IPf § 9 nr. 3 and 7)."""
+    rows = Appointment.objects.filter(live_on(clock.civil_day(actor.at)), person=person)
+    return list(rows.select_related("employee", "unit").order_by("valid_from", "id"))
+
+
+def last_approval(plan: Plan) -> Approval | None:
+    """Return the owner's last yes."""
+    return plan.approvals.order_by("-version").first()
+
+
+def newest_versions(plan: Plan) -> tuple[VersionLine, ...]:
+    """Return the newest versions without their content."""
+    rows = plan.versions.order_by("-number").values_list("number", "content__changed", "by_name", "at")
+    return tuple(
+        VersionLine(number, Text(changed["msgid"], changed["params"]), by_name, at)
+        for number, changed, by_name, at in rows[:NEWEST_VERSIONS]
+    )
+
+
+def reports(rows: Sequence[Measure]) -> dict[UUID, Report]:
+    """Return what was last told, with a note, of each of the measures; one query if there are any."""
+    if not rows:
+        return {}
+    steps = MeasureState.objects.filter(measure__in=rows).exclude(note="")
+    newest = steps.order_by("measure_id", "-at", "-id").distinct("measure_id")
+    return {step.measure_id: Report(step.note, step.by_name, step.at) for step in newest}
