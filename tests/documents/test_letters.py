@@ -33,7 +33,7 @@ def test_a_preliminary_reply_says_why_and_when() -> None:
 def test_an_appointment_names_who_when_and_how_to_reach() -> None:
     text = said(build_appointment_letter(appointment(), "nb"))
     assert "Marit Skogmo blir barnekoordinator for Jonas fra 15. desember 2026." in text
-    assert "telefon 51 00 00 11" in text
+    assert "telefonnummeret er 51 00 00 11" in text
     assert "Marit Skogmo tar kontakt senest 18. desember 2026." in text
 
 

@@ -59,7 +59,7 @@ def _intro(facts: AppointmentFacts, speaker: Speaker) -> tuple[str, ...]:
 def _reach(facts: AppointmentFacts, speaker: Speaker) -> str:
     given = facts.appointed
     key = "appointment.reach_phone" if given.phone else "appointment.reach"
-    reach = speaker.say(key, who=tidy(given.name), unit=tidy(given.unit), phone=phone(given.phone))
+    reach = speaker.say(key, unit=tidy(given.unit), phone=phone(given.phone))
     return (
         f"{reach} {speaker.say('appointment.reach_email', email=tidy(facts.email))}" if facts.email else reach
     )
