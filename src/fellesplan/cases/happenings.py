@@ -1,0 +1,14 @@
+"""What cases announce."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from fellesplan.kernel.events import Happening
+
+
+@dataclass(frozen=True)
+class DecisionIssued(Happening):
+    """The decisions of a case were issued in one letter. `granted` are the rights given, fully or in part."""
+
+    case: Any
+    granted: tuple[str, ...]
