@@ -59,7 +59,7 @@ def sender(municipality: Municipality, procedure: Procedure, language: str) -> S
     )
 
 
-def named(value: Value | None, language: str) -> str:
+def named(value: "Value | None", language: str) -> str:
     """Return a name that the procedure gives in three languages."""
     return str(value.get(language, "")) if isinstance(value, Mapping) else ""
 
