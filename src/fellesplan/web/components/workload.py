@@ -7,7 +7,7 @@ from django.utils.translation import gettext, ngettext
 from fellesplan.web.components import words
 from fellesplan.web.components.glue import Words
 
-BOX, STEP, LIMIT_GAP = 15, 20, 4
+STEP, LIMIT_GAP, LEAST_WIDTH = 20, 4, 140
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Workload:
 
     @property
     def width(self) -> int:
-        return max(len(self.boxes) * STEP + LIMIT_GAP, STEP)
+        return max(len(self.boxes) * STEP + LIMIT_GAP, LEAST_WIDTH)
 
     @property
     def text(self) -> str:

@@ -52,7 +52,7 @@ def goal() -> GoalChart:
         mine=(-2, -2, -1, -1),
         others=(-2, -1, -1, 0),
         title="Målet mitt over tid",
-        summary="I juni kjørte mamma meg. Nå tar jeg bussen sammen med henne. De andre mener at jeg er i mål.",
+        summary="I juni kjørte mamma meg. Nå tar jeg bussen sammen med henne. De andre sier at jeg er i mål.",
     )
 
 
