@@ -58,7 +58,7 @@ def test_participant_sees_only_the_shared_area(world: World) -> None:
 
 def test_withdrawn_consent_closes_the_plan_on_the_next_request(world: World) -> None:
     assert plan_view(make.actor(world.teacher), world.plan.pk)
-    world.owner.consents.filter(purpose="sharing").update(withdrawn_at=make.clock.now())
+    world.owner.consents.filter(purpose="sharing").update(withdrawn_at=world.lead.at)
     with pytest.raises(NotFound):
         plan_view(make.actor(world.teacher), world.plan.pk)
 

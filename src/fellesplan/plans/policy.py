@@ -1,13 +1,25 @@
 """What it means to take part in a plan, and to be responsible for a measure."""
 
+from dataclasses import replace
+
 from django.db.models import Model, Q, QuerySet
 
-from fellesplan.access.actor import Actor
+from fellesplan.access.actor import Actor, Role
 from fellesplan.access.policy import about, relation
 from fellesplan.kernel import clock
 from fellesplan.people.policy import live_on
 from fellesplan.plans import states
 from fellesplan.plans.models import Participant
+
+
+def as_coordinator(actor: Actor) -> Actor:
+    """Return the actor with nothing but the coordinator's role, to ask what it may do as such."""
+    return replace(actor, roles=actor.roles & {Role.COORDINATOR})
+
+
+def as_participant(actor: Actor) -> Actor:
+    """Return the actor with nothing but the participant's role."""
+    return replace(actor, roles=actor.roles & {Role.PARTICIPANT})
 
 
 def live_participations(actor: Actor) -> "QuerySet[Participant]":

@@ -24,7 +24,7 @@ from fellesplan.plans.models import (
 from fellesplan.plans.view import Report, Rights, VersionLine
 
 NEWEST_VERSIONS = 12
-_RESPONSIBLE = ("responsible__employee", "responsible__unit", "responsible__private_person")
+RESPONSIBLE = ("responsible__employee", "responsible__unit", "responsible__private_person")
 
 
 def rights(actor: Actor, plan: Plan) -> Rights:
@@ -50,7 +50,7 @@ def goals(actor: Actor, plan: Plan) -> list[Goal]:
 
 def measures(actor: Actor, plan: Plan) -> list[Measure]:
     """Return the measures that the actor may see, archived ones too."""
-    return list(visible(actor, "measure.read", Measure).filter(goal__plan=plan).select_related(*_RESPONSIBLE))
+    return list(visible(actor, "measure.read", Measure).filter(goal__plan=plan).select_related(*RESPONSIBLE))
 
 
 def reportable(actor: Actor, plan: Plan) -> frozenset[UUID]:

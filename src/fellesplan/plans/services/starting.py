@@ -1,8 +1,6 @@
 """Starting a plan, and changing to another tool."""
 
-from dataclasses import replace
-
-from fellesplan.access.actor import Actor, Role
+from fellesplan.access.actor import Actor
 from fellesplan.access.functions import require
 from fellesplan.consent.models import Consent
 from fellesplan.consent.queries import live_purposes
@@ -14,17 +12,13 @@ from fellesplan.people.models import Person
 from fellesplan.plans import states
 from fellesplan.plans.happenings import PlanStarted
 from fellesplan.plans.models import Plan, PlanState
+from fellesplan.plans.policy import as_coordinator
 from fellesplan.plans.services.writing import Change, first_version, keep, locked
 from fellesplan.plans.tools import offers, procedure
 from fellesplan.procedures.legal_basis import LegalBasis
 
 STARTED = t("Arbeidet begynte")
 SWITCHED = t("Byttet verktøy")
-
-
-def as_coordinator(actor: Actor) -> Actor:
-    """Return the actor with nothing but the coordinator's role, to ask what it may do as such."""
-    return replace(actor, roles=actor.roles & {Role.COORDINATOR})
 
 
 def start(*, actor: Actor, person: Person, tool: str) -> Plan:

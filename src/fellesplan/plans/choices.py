@@ -1,0 +1,54 @@
+"""Who can answer for a measure, as the choices of a form."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from fellesplan.access.actor import Actor
+from fellesplan.kernel.errors import InvalidInput
+from fellesplan.kernel.text import t
+from fellesplan.people.models import Employee
+from fellesplan.plans import reading
+from fellesplan.plans.models import Participant, Plan
+
+PERSON = "person"
+NOBODY = ""
+
+
+@dataclass(frozen=True)
+class Responsible:
+    """One who can answer for a measure. `value` names them in the form."""
+
+    value: str
+    name: str
+    place: str
+    row: Participant | Employee | None = None
+
+
+def responsible_for(actor: Actor, plan: Plan) -> tuple[Responsible, ...]:
+    """Return the person, the coordinators and the participants, each once; two queries."""
+    rows = reading.participants(actor, plan)
+    taking_part = {row.employee_id for row in rows}
+    appointed = [
+        Responsible(f"e-{one.employee_id}", one.employee.name, str(one.get_kind_display()), one.employee)
+        for one in reading.appointments(plan.person, actor)
+        if one.employee_id not in taking_part
+    ]
+    joined = [
+        Responsible(value(row.pk), row.name, row.unit.name if row.unit else row.role, row) for row in rows
+    ]
+    return (Responsible(PERSON, plan.person.first_name, ""), *appointed, *joined)
+
+
+def value(participant: UUID | None) -> str:
+    """Return the choice that stands for a participant."""
+    return f"p-{participant}" if participant else NOBODY
+
+
+def chosen(choices: tuple[Responsible, ...], wanted: str) -> Participant | Employee | None:
+    """Return whom a choice stands for; None for nobody and for the person. Raises InvalidInput."""
+    if wanted in {NOBODY, PERSON}:
+        return None
+    found = next((one.row for one in choices if one.value == wanted), None)
+    if found is None:
+        raise InvalidInput({"responsible": t("Velg en som er med i planen.")})
+    return found
