@@ -153,7 +153,8 @@ def _letter(
     chosen = sorted((d for d in drafts if d.outcome), key=lambda d: rights.ORDER.index(Right(d.right)))
     if not chosen:
         return None
-    caseworker = parties.caseworker(found.case, actor.name)
+    wrote = next((draft.proposed_by.name for draft in chosen if draft.proposed_by), actor.name)
+    caseworker = parties.caseworker(found.case, wrote)
     responsible = actor.name if two_people and actor.name != caseworker else ""
     return decision.content(found, chosen, caseworker=caseworker, language=language, responsible=responsible)
 
