@@ -7,4 +7,4 @@ class CoordinatorsConfig(AppConfig):
     name = "fellesplan.coordinators"
 
     def ready(self) -> None:
-        from fellesplan.coordinators import policy, states  # noqa: F401
+        from fellesplan.coordinators import facts, policy, states  # noqa: F401

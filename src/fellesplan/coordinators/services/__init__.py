@@ -1,0 +1,1 @@
+"""Writes about coordinators: one keyword-only function per use case."""
