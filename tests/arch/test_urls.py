@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from fellesplan.access import matrix
 
 SITE_WIDE = frozenset(
-    {"root", "healthz", "readyz", "set-language", "logout", "demo", "demo-login", "personas"}
+    {"root", "healthz", "readyz", "set-language", "logout", "demo", "demo-login", "demo-number", "personas"}
 )
 """Addresses outside any municipality; none of them shows personal data."""
 

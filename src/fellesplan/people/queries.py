@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db.models import Q
+
 from fellesplan.access.actor import Actor, Role, nobody
 from fellesplan.kernel import clock
 from fellesplan.people.models import Account, Assignment, Employee, Municipality, Person
@@ -34,16 +36,31 @@ def actor_for(account: Account | None, municipality: UUID) -> Actor:
         roles=frozenset(
             roles | (_EVERY_EMPLOYEE if assignments else set()) | (_EVERY_PERSON if person else set())
         ),
-        person=person,
+        person=person.id if person else None,
         employee=employee.id if employee and assignments else None,
         led_units=frozenset(
             row.unit_id for row in assignments if row.role == Assignment.AssignedRole.UNIT_LEADER
         ),
         units=frozenset(row.unit_id for row in assignments),
-        name=employee.name if employee else account.name,
+        name=_name(account, employee, person),
         title=employee.title if employee else "",
         organisation=assignments[0].unit.name if assignments else "",
     )
+
+
+def _person(account: Account, municipality: UUID) -> Person | None:
+    """Return the person that the account is here: tied to it, or having the birth number it has proved."""
+    same = Q(account=account)
+    if account.number_index is not None:
+        same |= Q(number_index=account.number_index)
+    found = Person.objects.filter(same, municipality_id=municipality)
+    return found.order_by("account_id").only("given_name", "family_name").first()
+
+
+def _name(account: Account, employee: Employee | None, person: Person | None) -> str:
+    if employee:
+        return employee.name
+    return person.full_name if person else account.name
 
 
 def _assignments(employee: Employee | None) -> list[Assignment]:

@@ -108,10 +108,7 @@ class Migration(migrations.Migration):
                 ),
                 ("facts", models.TextField(blank=True, verbose_name="hva svaret bygger på")),
                 ("considerations", models.TextField(blank=True, verbose_name="hva det er lagt vekt på")),
-                (
-                    "valid_from",
-                    models.DateField(blank=True, null=True, verbose_name="svaret gjelder fra"),
-                ),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="svaret gjelder fra")),
                 (
                     "name_by",
                     models.DateField(

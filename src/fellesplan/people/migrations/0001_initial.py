@@ -27,6 +27,7 @@ class Migration(migrations.Migration):
                 ),
                 ("subject", models.CharField(max_length=200, unique=True, verbose_name="identifikator")),
                 ("name", models.CharField(max_length=200, verbose_name="navn")),
+                ("number_index", models.BinaryField(null=True, unique=True)),
                 ("language", models.CharField(blank=True, max_length=2, verbose_name="språk")),
             ],
             options={

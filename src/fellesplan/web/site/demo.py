@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from fellesplan.people.models import Account, Municipality
+from fellesplan.web.site.backend import account_with_number
 from fellesplan.web.site.login import safe_next
 from fellesplan.web.site.personas import personas
 
@@ -38,6 +39,18 @@ def demo_login(request: HttpRequest) -> HttpResponse:
     target = safe_next(request)
     start = reverse("start", kwargs={"tenant": _municipality_of(slug).slug})
     return HttpResponseRedirect(start if target == "/" else target)
+
+
+@require_POST
+def number_login(request: HttpRequest) -> HttpResponse:
+    """Become the invented person with the synthetic birth number in the form."""
+    _only_in_demo()
+    account = account_with_number(request.POST.get("number", ""))
+    if account is None:
+        context = {"groups": personas(), "wrong_number": True, "number": request.POST.get("number", "")}
+        return render(request, "site/demo.html", context, status=422)
+    login(request, account, backend="fellesplan.web.site.backend.DemoBackend")
+    return HttpResponseRedirect(safe_next(request))
 
 
 def _municipality_of(slug: str) -> Municipality:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("logg-ut", login.log_out, name="logout"),
     path("demo", demo.demo, name="demo"),
     path("demo/logg-inn", demo.demo_login, name="demo-login"),
+    path("demo/nummer", demo.number_login, name="demo-number"),
     path("demo/personas.json", demo.personas_json, name="personas"),
     path("<slug:tenant>/logg-inn/", login.login, name="login"),
     path("<slug:tenant>/start/", login.start, name="start"),
