@@ -14,4 +14,4 @@ def test_the_page_of_the_matrix_is_current() -> None:
 
 def test_the_state_diagrams_are_current() -> None:
     written = {path.stem: path.read_text() for path in (DOCS / "states").glob("*.md")}
-    assert written == {name: text for name, text in states.diagrams().items()}
+    assert written == states.diagrams()

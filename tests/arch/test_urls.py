@@ -50,7 +50,8 @@ def test_every_address_is_in_the_matrix_or_public(address: str, pattern: URLPatt
     if pattern.name in PUBLIC:
         assert getattr(pattern.callback, "public", False)
     else:
-        assert actions and set(actions) <= set(matrix.ACTIONS)
+        assert actions
+        assert set(actions) <= set(matrix.ACTIONS)
         assert not getattr(pattern.callback, "public", False)
 
 

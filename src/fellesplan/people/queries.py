@@ -23,11 +23,7 @@ def actor_for(account: Account | None, municipality: UUID) -> Actor:
     if account is None:
         return nobody(municipality)
     employee = Employee.objects.filter(municipality_id=municipality, account=account).first()
-    person = (
-        Person.objects.filter(municipality_id=municipality, account=account)
-        .values_list("id", flat=True)
-        .first()
-    )
+    person = _person(account, municipality)
     assignments = _assignments(employee)
     roles = {Role(row.role) for row in assignments if row.role != Assignment.AssignedRole.PROVIDER}
     return Actor(

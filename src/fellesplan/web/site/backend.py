@@ -32,7 +32,7 @@ def account_with_number(text: str) -> Account | None:
     if not number.synthetic:
         return None
     index = vault().fingerprint(number.value)
-    account, _ = Account.objects.get_or_create(
+    account: Account = Account.objects.get_or_create(
         number_index=index, defaults={"subject": f"demo:{index.hex()}", "name": "Oppdiktet person"}
-    )
+    )[0]
     return account

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
-from django.db.transaction import non_atomic_requests
 from django.db.migrations.executor import MigrationExecutor
+from django.db.transaction import non_atomic_requests
 from django.db.utils import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_GET
