@@ -1,4 +1,4 @@
-"""The front-end files are built once, skipped when nothing changed, and what is wrong is said in one sentence."""
+"""The front-end files are built once, skipped when unchanged, and what is wrong is said in one sentence."""
 
 import importlib.util
 import json
