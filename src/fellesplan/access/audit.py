@@ -28,9 +28,9 @@ def read(
     _note(_event(actor, Event.Kind.READ, action, type(obj), obj.pk, ground, subject, information))
 
 
-def refused(actor: Actor, action: str, model: type[Model], pk: UUID) -> None:
-    """Note that the actor asked for something it may not have, or that does not exist."""
-    _note(_event(actor, Event.Kind.REFUSED, action, model, pk))
+def refused(actor: Actor, action: str, model: type[Model], pk: UUID, *, subject: UUID | None = None) -> None:
+    """Note that the actor asked for something it may not have, or that does not exist (no `subject`)."""
+    _note(_event(actor, Event.Kind.REFUSED, action, model, pk, subject=subject))
 
 
 def changed(

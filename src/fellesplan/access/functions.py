@@ -13,6 +13,7 @@ from fellesplan.access.actor import Actor
 from fellesplan.kernel.errors import NotAllowed, NotFound
 
 M = TypeVar("M", bound=Model)
+_ABOUT_NOBODY = frozenset({"people.Municipality", "people.Unit", "people.Employee"})
 
 
 def visible(actor: Actor, action: str, model: type[M]) -> "QuerySet[M]":
@@ -47,7 +48,7 @@ def fetch(
     query = query.annotate(**_for_the_log(rules, model)).select_related(*related)
     obj = (query.select_for_update(of=("self",)) if lock else query).first()
     if obj is None:
-        audit.refused(actor, action, model, pk)
+        audit.refused(actor, action, model, pk, subject=_subject_of(actor, model, pk))
         raise NotFound
     found = cast(Any, obj)
     audit.read(
@@ -59,7 +60,7 @@ def fetch(
 def require(actor: Actor, action: str, obj: Model) -> None:
     """Raise NotAllowed, and log it, unless the actor may do `action` with the object."""
     if not can(actor, action, obj):
-        audit.refused(actor, action, type(obj), obj.pk)
+        audit.refused(actor, action, type(obj), obj.pk, subject=_subject_of(actor, type(obj), obj.pk))
         raise NotAllowed
 
 
@@ -92,7 +93,15 @@ def _first_ground(rules: list[tuple[matrix.Grant, Q]]) -> Case | Value:
     return Case(*branches, default=Value(""), output_field=CharField()) if rules else Value("")
 
 
+def _subject_of(actor: Actor, model: type[Model], pk: UUID) -> UUID | None:
+    """Return whom a row is about, so that the person can see that somebody tried."""
+    if model._meta.label in _ABOUT_NOBODY:
+        return None
+    row = _within(actor, model).filter(pk=pk)
+    return cast(UUID | None, row.values_list(policy.subject_path(model), flat=True).first())
+
+
 def _for_the_log(rules: list[tuple[matrix.Grant, Q]], model: type[Model]) -> dict[str, Any]:
-    about_person = model._meta.label not in {"people.Municipality", "people.Unit", "people.Employee"}
+    about_person = model._meta.label not in _ABOUT_NOBODY
     subject = F(policy.subject_path(model)) if about_person else Value(None, output_field=CharField())
     return {"access_ground": _first_ground(rules), "access_subject": subject}

@@ -1,0 +1,83 @@
+"""The access log in plain words: what was done, to what, and on which ground."""
+
+from fellesplan.access.models import Event
+from fellesplan.kernel.text import Text, t
+
+GROUNDS: dict[str, Text] = {
+    "person:self": t("Det er personen selv."),
+    "representative:represents": t("Er forelder, verge eller en annen som handler på vegne av personen."),
+    "caseworker:in_municipality": t("Behandler saker i koordinerende enhet."),
+    "caseworker:own_municipality": t("Behandler saker i koordinerende enhet."),
+    "system_coordinator:in_municipality": t("Følger opp koordinatorene i kommunen."),
+    "system_coordinator:own_municipality": t("Følger opp koordinatorene i kommunen."),
+    "office_leader:in_municipality": t("Leder koordinerende enhet, som har ansvaret for saken."),
+    "office_leader:own_municipality": t("Leder koordinerende enhet, som har ansvaret for saken."),
+    "unit_leader:leads_unit": t("Leder tjenesten som skal finne en koordinator."),
+    "coordinator:coordinates": t("Er koordinator og leder arbeidet med planen."),
+    "coordinator:own_appointment": t("Er oppnevnt som koordinator."),
+    "participant:takes_part": t("Er med i planen, og samtykket åpner for det."),
+    "participant:responsible": t("Har ansvaret for noe i planen, og samtykket åpner for det."),
+    "participant:invited": t("Er kalt inn til møtet, og samtykket åpner for det."),
+}
+"""Why somebody could do something, by role and relation of the matrix."""
+
+NO_ACCESS = t("Fikk ikke se noe. Forsøket er skrevet ned.")
+
+_THINGS: dict[str, Text] = {
+    "people.Person": t("navn og kontaktopplysninger"),
+    "people.Representation": t("hvem som handler på vegne av personen"),
+    "consent.Consent": t("svarene om samtykke"),
+    "consent.ConsentGrant": t("hvem som kan se hva"),
+    "cases.Case": t("saken"),
+    "cases.Referral": t("meldingen"),
+    "cases.Assessment": t("utredningen"),
+    "cases.Decision": t("vedtaket"),
+    "cases.JournalEntry": t("papirene i saken"),
+    "cases.Letter": t("et brev"),
+    "documents.Document": t("et dokument"),
+    "coordinators.Nomination": t("spørsmålet om koordinator"),
+    "coordinators.Appointment": t("hvem som er koordinator"),
+    "plans.Plan": t("planen"),
+    "plans.AreaNote": t("et område i planen"),
+    "plans.Goal": t("et mål i planen"),
+    "plans.Measure": t("et tiltak i planen"),
+    "plans.Participant": t("hvem som er med i planen"),
+    "meetings.Meeting": t("et møte"),
+    "meetings.AgendaItem": t("sakslisten til et møte"),
+    "meetings.Minutes": t("et referat"),
+    "meetings.Task": t("en oppgave"),
+    "access.Event": t("hvem som har sett"),
+}
+_DONE: dict[str, Text] = {
+    "referral.register": t("registrerte en melding."),
+    "consent.register": t("registrerte et svar om samtykke."),
+    "consent.withdraw": t("tok tilbake et samtykke."),
+    "share.withdraw": t("tok bort en tilgang."),
+    "case.appoint": t("arbeidet med å finne koordinator."),
+    "case.decide": t("arbeidet med vedtaket."),
+    "plan.approve": t("godkjente planen."),
+    "measure.report": t("fortalte hvordan det går med et tiltak."),
+    "meeting.reply": t("svarte på en møteinnkalling."),
+    "meeting.suggest": t("foreslo noe å snakke om i et møte."),
+    "task.do": t("gjorde en oppgave ferdig."),
+}
+_VERBS: dict[str, Text] = {
+    Event.Kind.READ: t("leste {thing}."),
+    Event.Kind.CHANGE: t("endret {thing}."),
+    Event.Kind.REFUSED: t("prøvde å åpne {thing}, men har ikke tilgang."),
+}
+_SAW = t("så {thing}.")
+_SEEN = frozenset({"people.Person", "consent.ConsentGrant", "coordinators.Appointment", "plans.Participant"})
+
+
+def what(kind: str, action: str, object_type: str) -> Text:
+    """Return what was done, as the rest of a sentence that begins with a name."""
+    if kind == Event.Kind.CHANGE and action in _DONE:
+        return _DONE[action]
+    verb = _SAW if kind == Event.Kind.READ and object_type in _SEEN else _VERBS[kind]
+    return t(verb.msgid, thing=_THINGS.get(object_type, t("opplysninger")))
+
+
+def why(kind: str, ground: str) -> Text | None:
+    """Return why it was allowed, or None when the log holds no ground."""
+    return NO_ACCESS if kind == Event.Kind.REFUSED else GROUNDS.get(ground)

@@ -1,0 +1,126 @@
+"""The access log as the person reads it: who, what, why and when, by day (pasientjournalloven § 22 a)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import groupby
+from uuid import UUID
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, QuerySet
+from django.db.models.functions import TruncDate
+
+from fellesplan.access import explanations
+from fellesplan.access.actor import Actor
+from fellesplan.access.functions import visible
+from fellesplan.access.models import Event
+from fellesplan.access.tenancy import working_in
+from fellesplan.kernel import clock
+from fellesplan.kernel.text import Text
+
+PER_PAGE = 60
+RECENT_DAYS = 30
+
+
+@dataclass(frozen=True)
+class LogLine:
+    """One did one thing, once or several times, on one day. `at` has the moments, the latest first."""
+
+    name: str
+    title: str
+    organisation: str
+    kind: str
+    what: Text
+    why: Text | None
+    at: tuple[datetime, ...]
+    is_own: bool
+    is_family: bool
+
+    @property
+    def is_refused(self) -> bool:
+        return self.kind == Event.Kind.REFUSED
+
+
+@dataclass(frozen=True)
+class LogDay:
+    """What was done on one civil day, the latest first."""
+
+    day: date
+    lines: tuple[LogLine, ...]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """On how many of the last days somebody has seen something."""
+
+    name: str
+    title: str
+    days: int
+
+
+@dataclass(frozen=True)
+class Log:
+    """One page of the log. `own` counts what the reader has done, which stands apart unless asked for."""
+
+    days: tuple[LogDay, ...]
+    page: Page[Event]
+    recent: tuple[Seen, ...]
+    own: int
+
+
+def entries(actor: Actor, person: UUID, page: int | str = 1, *, with_own: bool = False) -> Log:
+    """Return what others have read and changed about the person, the latest first; three or four queries.
+
+    Read on the log's own connection, where the reads are written.
+    """
+    with working_in(actor.municipality, using="audit"):
+        rows = visible(actor, "log.read", Event).using("audit").filter(subject=person)
+        others = rows.exclude(account=actor.account)
+        shown = Paginator((rows if with_own else others).order_by("-at", "-id"), PER_PAGE).get_page(page)
+        return Log(
+            days=_by_day(shown.object_list, actor),
+            page=shown,
+            recent=_recent(others, actor),
+            own=rows.filter(account=actor.account).count(),
+        )
+
+
+def latest(actor: Actor, person: UUID) -> datetime | None:
+    """Return when somebody else last read something about the person."""
+    with working_in(actor.municipality, using="audit"):
+        rows = visible(actor, "log.read", Event).using("audit").filter(subject=person, kind=Event.Kind.READ)
+        return rows.exclude(account=actor.account).order_by("-at").values_list("at", flat=True).first()
+
+
+def _recent(rows: "QuerySet[Event]", actor: Actor) -> tuple[Seen, ...]:
+    since = actor.at - timedelta(days=RECENT_DAYS)
+    seen = rows.filter(kind=Event.Kind.READ, at__gte=since).values("account", "name", "title")
+    counted = seen.annotate(days=Count(TruncDate("at", tzinfo=clock.NORWAY), distinct=True))
+    return tuple(
+        Seen(row["name"], row["title"], row["days"]) for row in counted.order_by("-days", "name", "account")
+    )
+
+
+def _by_day(rows: Iterable[Event], actor: Actor) -> tuple[LogDay, ...]:
+    days = groupby(rows, key=lambda row: clock.civil_day(row.at))
+    return tuple(LogDay(day, _folded(events, actor)) for day, events in days)
+
+
+def _folded(rows: Iterable[Event], actor: Actor) -> tuple[LogLine, ...]:
+    """Fold what one has done many times in a day into one line."""
+    same: dict[tuple[object, ...], list[Event]] = {}
+    for row in rows:
+        done = explanations.what(row.kind, row.action, row.object_type)
+        same.setdefault((row.account, row.name, row.kind, str(done), row.ground), []).append(row)
+    return tuple(_line(events, actor) for events in same.values())
+
+
+def _line(rows: list[Event], actor: Actor) -> LogLine:
+    first = rows[0]
+    return LogLine(
+        name=first.name, title=first.title, organisation=first.organisation, kind=first.kind,
+        what=explanations.what(first.kind, first.action, first.object_type),
+        why=explanations.why(first.kind, first.ground), at=tuple(row.at for row in rows),
+        is_own=first.account is not None and first.account == actor.account,
+        is_family=first.ground.startswith("representative:"),
+    )  # fmt: skip
