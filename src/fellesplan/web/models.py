@@ -9,7 +9,7 @@ from fellesplan.access.tenancy import TenantModel
 
 
 class PublicPost(TenantModel):
-    """Innsending fra en åpen side: a fingerprint of who sent it and when, kept for an hour to hold back floods."""
+    """Innsending fra en åpen side: a fingerprint of the sender, kept for an hour."""
 
     sender = models.BinaryField(_("fingeravtrykk"))
     kind = models.CharField(max_length=10)

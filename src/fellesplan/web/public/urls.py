@@ -1,5 +1,17 @@
 """Addresses of the public pages."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from fellesplan.web.public import front
+from fellesplan.web.public.referral import views as referral
+
+urlpatterns = [
+    path("", front.front, name="front"),
+    path("tilgjengelighet/", front.accessibility, name="accessibility"),
+    path("personvern/", front.privacy, name="privacy"),
+    path("meld/", referral.start, name="referral-start"),
+    path("meld/<int:step>/", referral.step, name="referral-step"),
+    path("meld/se-over/", referral.check, name="referral-check"),
+    path("meld/kvittering/", referral.receipt_page, name="referral-receipt"),
+    path("meld/slett/", referral.delete, name="referral-delete"),
+]
