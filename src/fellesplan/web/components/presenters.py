@@ -3,18 +3,16 @@
 Every text may be a string, a lazy text or a kernel Text; the components translate it. URLs are ready made.
 """
 
-import string
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from fellesplan.web.components import words
+from fellesplan.web.components.basics import Action, Crumb, DateBlock, Fact, Line, NavItem, PersonChip, Tag
 from fellesplan.web.components.clock import Clock
 from fellesplan.web.components.drawings import Around, Circle, Road, RoadStop
-from fellesplan.web.components.glue import Words, translate
+from fellesplan.web.components.glue import Words
 from fellesplan.web.components.goal_charts import GoalChart, GoalScale
+from fellesplan.web.components.tables import Choice, Column, Sentence, Table
 from fellesplan.web.components.workload import Histogram, Workload
 
 __all__ = [
@@ -47,66 +45,6 @@ __all__ = [
     "Words",
     "Workload",
 ]
-
-TAG_ICONS = {
-    "neutral": "Circle",
-    "info": "HalfRing",
-    "warning": "ExclamationmarkTriangleFill",
-    "danger": "XMarkOctagonFill",
-    "success": "CheckmarkCircleFill",
-    "accent": "Dot",
-    "brand1": "Person",
-}
-AVATARS = {"person": "brand1", "family": "brand1", "coordinator": "accent"}
-
-
-@dataclass(frozen=True)
-class Action:
-    """A link, or with `post` a form with one button. `hidden` is said by screen readers only."""
-
-    label: Words
-    url: str
-    post: bool = field(default=False, kw_only=True)
-    kind: str = field(default="primary", kw_only=True)
-    icon: str = field(default="", kw_only=True)
-    hidden: Words = field(default="", kw_only=True)
-    fields: Mapping[str, str] = field(default_factory=dict, kw_only=True)
-
-    @property
-    def variant(self) -> str:
-        """Return Designsystemet's variant; danger is a colour, not a variant."""
-        return self.kind if self.kind in ("secondary", "tertiary") else "primary"
-
-
-@dataclass(frozen=True)
-class NavItem:
-    """A place in a menu; `count` is a number of unread things."""
-
-    label: Words
-    url: str
-    current: bool = False
-    count: int = 0
-
-
-@dataclass(frozen=True)
-class Crumb:
-    """A step on the way to this page; without `url` it is this page."""
-
-    label: Words
-    url: str = ""
-
-
-@dataclass(frozen=True)
-class Tag:
-    """A status: colour, shape and word always together (the meaning of each kind: the component page)."""
-
-    kind: str
-    text: Words
-    own_icon: str = ""
-
-    @property
-    def icon(self) -> str:
-        return self.own_icon or TAG_ICONS[self.kind]
 
 
 @dataclass(frozen=True)
@@ -141,40 +79,6 @@ class Course:
 
 
 @dataclass(frozen=True)
-class Fact:
-    """A term and what it is: Hvem, Frist, Hvorfor."""
-
-    term: Words
-    text: Words | date
-
-
-@dataclass(frozen=True)
-class Line:
-    """An icon and a sentence. `tone` is success, warning, danger, info or quiet."""
-
-    icon: str
-    text: Words
-    tone: str = ""
-
-
-@dataclass(frozen=True)
-class DateBlock:
-    """A day drawn as a leaf of a calendar, with time and place beside it."""
-
-    day: date
-    time: Words = ""
-    place: Words = ""
-
-    @property
-    def weekday(self) -> str:
-        return words.weekday(self.day)
-
-    @property
-    def month(self) -> str:
-        return words.month(self.day)
-
-
-@dataclass(frozen=True)
 class NextStep:
     """What is next on this page: once per page, first.
 
@@ -197,24 +101,6 @@ class NextStep:
     @property
     def label(self) -> Words:
         return self.own_label or (_("Ingenting å gjøre nå") if self.kind == "wait" else _("Neste steg"))
-
-
-@dataclass(frozen=True)
-class PersonChip:
-    """Name, role and initials. `kind` is person, family, coordinator or other."""
-
-    name: str
-    role: Words = ""
-    url: str = ""
-    kind: str = "other"
-
-    @property
-    def initials(self) -> str:
-        return words.initials(self.name)
-
-    @property
-    def color(self) -> str:
-        return AVATARS.get(self.kind, "neutral")
 
 
 @dataclass(frozen=True)
@@ -251,67 +137,3 @@ class Answer:
     term: Words
     text: Words
     url: str = ""
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A drop-down inside a sentence. `options` are (value, text)."""
-
-    name: str
-    label: Words
-    options: tuple[tuple[str, Words], ...]
-    value: str = ""
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """A filter that reads as a sentence: text and drop-downs in order."""
-
-    parts: tuple[str | Choice, ...]
-    action_url: str = ""
-    target: str = ""
-
-    @classmethod
-    def build(
-        cls, text: Words, choices: Sequence[Choice], *, action_url: str = "", target: str = ""
-    ) -> "Sentence":
-        """Split "Vis {hvem} der {hva} skal gjøres." at its names. `target` is the css selector htmx swaps."""
-        by_name = {choice.name: choice for choice in choices}
-        parts: list[str | Choice] = []
-        for before, name, _format, _conversion in string.Formatter().parse(translate(text)):
-            parts += [before] if before else []
-            parts += [by_name[name]] if name else []
-        return cls(tuple(parts), action_url, target)
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column head. `sort` is ascending, descending or empty; `url` sorts by it; `css` goes on the cells."""
-
-    label: Words
-    url: str = ""
-    sort: str = ""
-    css: str = ""
-
-
-Cell = Words | Tag | Action | PersonChip | date | None
-
-
-@dataclass(frozen=True)
-class Table:
-    """A plain table. Each row is as long as `columns`; the first cell is the row's head."""
-
-    caption: Words
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-
-    @property
-    def cells(self) -> list[list[tuple[Column, Cell, str]]]:
-        """Return each cell with its column and the partial that draws it."""
-        pairs = [zip(self.columns, row, strict=True) for row in self.rows]
-        return [[(column, cell, _drawn_by(cell)) for column, cell in row] for row in pairs]
-
-
-def _drawn_by(cell: Cell) -> str:
-    drawn = {Tag: "tag", Action: "action", PersonChip: "person"}
-    return next((name for kind, name in drawn.items() if isinstance(cell, kind)), "text")
