@@ -1,0 +1,118 @@
+"""Someone who walks through the pages as a persona, and looks at each for barriers."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "preload": False}
+
+
+class Walker:
+    """One person at a time in one browser; `become` changes who."""
+
+    def __init__(self, site: str, browser: Browser, *, javascript: bool = True) -> None:
+        self.site = site
+        self.javascript = javascript
+        self.context = browser.new_context(java_script_enabled=javascript, viewport=WIDE, locale="nb-NO")
+        self.context.set_default_timeout(10_000)
+        self.page: Page = self.context.new_page()
+        self.problems: list[str] = []
+        self.page.on("pageerror", lambda error: self.problems.append(f"script: {error}"))
+        self.page.on("console", lambda message: self._console(message.type, message.text))
+
+    def close(self) -> None:
+        self.context.close()
+        assert self.problems == []
+
+    def _console(self, kind: str, text: str) -> None:
+        if kind == "error" and "Failed to load resource" not in text:
+            self.problems.append(f"console: {text}")
+
+    def become(self, persona: str) -> "Walker":
+        """Log in as a persona of the demo and arrive at the persona's start page."""
+        self._leave()
+        self.page.goto(f"{self.site}/demo")
+        self.page.locator(f'button[name="persona"][value="{persona}"]').click()
+        self.page.wait_for_url(lambda url: "/demo" not in url)
+        return self
+
+    def become_number(self, number: str, then: str) -> "Walker":
+        """Log in as the invented person with a birth number, and go to a path."""
+        self._leave()
+        self.page.goto(f"{self.site}/demo?next={then}")
+        self.page.locator("#number").fill(number)
+        self.page.locator('form[action="/demo/nummer"] button').click()
+        return self
+
+    def _leave(self) -> None:
+        self.context.clear_cookies()
+
+    def go(self, path: str) -> "Walker":
+        """Open a path and expect it to be there."""
+        response = self.page.goto(self.site + path)
+        assert response is not None
+        assert response.status == 200, f"{path}: {response.status}"
+        return self
+
+    def status(self, path: str) -> int:
+        """Return the status of a path without leaving the page."""
+        return self.context.request.get(self.site + path, max_redirects=0).status
+
+    def follow(self, name: str) -> "Walker":
+        """Press the first link with this name."""
+        self.page.get_by_role("link", name=name).first.click()
+        return self
+
+    def press(self, name: str) -> "Walker":
+        """Press the button with this name."""
+        self.page.get_by_role("button", name=name).first.click()
+        return self
+
+    def fill(self, label: str, text: str) -> "Walker":
+        """Write in the field with this label."""
+        self.page.get_by_label(label).first.fill(text)
+        return self
+
+    def choose(self, label: str) -> "Walker":
+        """Tick the box or radio with this label."""
+        self.page.get_by_label(label).first.check()
+        return self
+
+    def sees(self, *texts: str) -> "Walker":
+        """Expect each text to be on the page."""
+        for text in texts:
+            expect(self.page.locator("body")).to_contain_text(re.compile(_loose(text)))
+        return self
+
+    def does_not_see(self, *texts: str) -> "Walker":
+        """Expect none of the texts to be on the page."""
+        for text in texts:
+            expect(self.page.locator("body")).not_to_contain_text(re.compile(_loose(text)))
+        return self
+
+    def has_no_barriers(self) -> "Walker":
+        """Expect axe to find nothing at either width, and no sideways scroll."""
+        if not self.javascript:
+            return self
+        for size in (WIDE, NARROW):
+            with self._at(size):
+                found = Axe().run(self.page, options=AXE)
+                assert found.violations_count == 0, f"{self.page.url}: {found.generate_report()}"
+                wide = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+                assert wide <= 0, f"{self.page.url} scrolls sideways by {wide} px at {size['width']}"
+        return self
+
+    @contextmanager
+    def _at(self, size: dict[str, int]) -> Iterator[None]:
+        self.page.set_viewport_size(size)  # type: ignore[arg-type]
+        yield
+        self.page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+
+
+def _loose(text: str) -> str:
+    """Let any white space match any other: dates and paragraphs hold no-break spaces."""
+    return r"\s+".join(re.escape(word) for word in text.split())
