@@ -12,7 +12,11 @@ MEETING = register(
         name="Meeting",
         initial=PLANNED,
         states={PLANNED: t("Planlagt"), HELD: t("Gjennomført"), CANCELLED: t("Avlyst")},
-        transitions=(move("held", PLANNED, HELD), move("cancelled", PLANNED, CANCELLED)),
+        transitions=(
+            move("changed", PLANNED, PLANNED),
+            move("held", PLANNED, HELD),
+            move("cancelled", PLANNED, CANCELLED),
+        ),
     )
 )
 
@@ -24,6 +28,11 @@ TASK = register(
         name="Task",
         initial=OPEN,
         states={OPEN: t("Ikke gjort"), DONE: t("Gjort")},
-        transitions=(move("done", OPEN, DONE), move("reopened", DONE, OPEN)),
+        transitions=(
+            move("done", OPEN, DONE),
+            move("reopened", DONE, OPEN),
+            move("postponed", OPEN, OPEN),
+            move("not_done", OPEN, OPEN),
+        ),
     )
 )
