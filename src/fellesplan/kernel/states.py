@@ -74,6 +74,11 @@ def register(table: StateTable) -> StateTable:
     return table
 
 
+def table(name: str) -> StateTable:
+    """Return a registered table."""
+    return _tables[name]
+
+
 def diagrams() -> dict[str, str]:
     """Return every registered table as a Markdown page with its diagram: {name: text}."""
     return {
