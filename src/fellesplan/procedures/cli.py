@@ -34,7 +34,7 @@ def check(path: Path | str, on: date | None = None) -> int:
 
 
 def compare(a: Path | str, b: Path | str, on: date | None = None) -> int:
-    """Print the rules where two procedures differ, side by side. Returns 1 if they differ or are unusable."""
+    """Print the rules where two procedures differ, side by side. Returns 1 if one cannot be used."""
     day = on or clock.today()
     try:
         first, second = (build(profile.read(_file(path)), day) for path in (a, b))
@@ -47,7 +47,7 @@ def compare(a: Path | str, b: Path | str, on: date | None = None) -> int:
         if _differ(first.rules.get(key), second.rules.get(key))
     ]
     _table(("", first.name, second.name), rows)
-    return 1 if rows else 0
+    return 0
 
 
 def _file(path: Path | str) -> Path:

@@ -13,13 +13,16 @@ def add(subcommands: base.Subcommands) -> None:
     parser = base.subcommand(subcommands, "procedure", "Check or compare municipal procedures.", run)
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     check = actions.add_parser("check", help="check one procedure against the law; exit 1 on findings")
-    check.add_argument("files", nargs=1, type=Path, metavar="FILE")
-    compare = actions.add_parser("compare", help="show where two procedures differ; exit 1 if they do")
-    compare.add_argument("files", nargs=2, type=Path, metavar="FILE")
+    check.add_argument(
+        "files", nargs=1, metavar="FILE", help="a file, or the name of a procedure in the package"
+    )
+    compare = actions.add_parser("compare", help="print a table of where two procedures differ")
+    compare.add_argument("files", nargs=2, metavar="FILE", help="a file or a name, as for check")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Return what the tool found."""
-    if missing := [file for file in arguments.files if not file.is_file()]:
+    known = base.part("fellesplan.procedures.loader").profiles()
+    if missing := [name for name in arguments.files if name not in known and not Path(name).is_file()]:
         raise Problem(f"There is no file {missing[0]}.")
     return int(getattr(base.part(TOOL), arguments.action)(*arguments.files))
