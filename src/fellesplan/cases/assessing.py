@@ -60,6 +60,11 @@ class Item:
         return self.rights[0]
 
     @property
+    def counts_for(self) -> Text:
+        """Return the rights in words."""
+        return rights.listed(self.rights)
+
+    @property
     def is_number(self) -> bool:
         return self.criterion.kind is AnswerKind.NUMBER
 
@@ -73,6 +78,17 @@ class Item:
         """Return whether the question is answered with a reason; a consent speaks for a wish."""
         written = bool(self.answer and self.reason)
         return written or (not self.answer and (self.is_optional or bool(self.shown)))
+
+    @property
+    def state(self) -> str:
+        """Return met, unmet, unreasoned, missing, open (may stay so) or advice."""
+        if self.criterion.advisory:
+            return "advice"
+        if not self.answer:
+            return "met" if self.shown else "open" if self.is_optional else "missing"
+        if not self.reason:
+            return "unreasoned"
+        return "met" if self.answer == YES else "unmet"
 
     @property
     def version(self) -> str:
@@ -118,6 +134,11 @@ class AssessmentView:
     def verdicts(self) -> tuple[Verdict, ...]:
         """Return a proposal for each right, in order."""
         return tuple(assess(self.procedure, right, self.facts, self.on) for right in self.rights)
+
+    @property
+    def by_right(self) -> tuple[tuple[Text, Verdict], ...]:
+        """Return each proposal with the name of the right."""
+        return tuple((rights.WORDS[Right(v.right.value)], v) for v in self.verdicts)
 
     @property
     def proposal(self) -> tuple[Text, ...]:

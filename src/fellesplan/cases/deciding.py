@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
+
+from django.utils import translation
 
 from fellesplan.access.actor import Actor
 from fellesplan.cases import assessing, legal, rights, states
@@ -44,6 +47,10 @@ class Part:
     bases: tuple[LegalBasis, ...]
 
     @property
+    def word(self) -> Text:
+        return rights.WORDS[self.right]
+
+    @property
     def content(self) -> dict[str, str]:
         """Return the draft's fields as they are compared."""
         return {name: str(getattr(self.draft, name, "") or "") for name in DRAFT_FIELDS}
@@ -66,6 +73,8 @@ class DecisionView:
     parts: tuple[Part, ...]
     letter: LetterContent | None
     remarks: tuple[Remark, ...]
+    language: Language
+    suggested: dict[str, str]
     recipients: tuple[str, ...]
     two_people: bool
     awaits_other: bool
@@ -77,6 +86,11 @@ class DecisionView:
     @property
     def drafts(self) -> list[Decision]:
         return [part.draft for part in self.parts if part.draft]
+
+    @property
+    def sent(self) -> UUID | None:
+        """Return the letter that issued the decision, if it has been."""
+        return next((draft.letter_id for draft in self.drafts if draft.letter_id), None)
 
     @property
     def stops(self) -> tuple[Remark, ...]:
@@ -127,13 +141,17 @@ def view(
     parts = tuple(_part(found, verdict, drafts.get(verdict.right.value)) for verdict in found.verdicts)
     two_people = found.procedure.flag("two_person_control")
     own = {draft.proposed_by_id for draft in drafts.values()}
-    letter = _letter(found, list(drafts.values()), actor, two_people, language)
+    reader = parties.recipients(case.person, found.on)
+    spoken = language or parties.language(reader, case.person, case.municipality)
+    letter = _letter(found, list(drafts.values()), actor, two_people, spoken)
     return DecisionView(
         found=found,
         parts=parts,
         letter=letter,
         remarks=tuple(_remarks(found, parts, letter)),
-        recipients=parties.recipients(case.person, found.on).names,
+        language=spoken,
+        suggested=_suggested(found, spoken),
+        recipients=reader.names,
         two_people=two_people,
         awaits_other=two_people and actor.employee in own,
     )
@@ -147,8 +165,14 @@ def _part(found: AssessmentView, verdict: Verdict, draft: Decision | None) -> Pa
     return Part(right, verdict, proposed, draft, suggestion, legal.BASES[right])
 
 
+def _suggested(found: AssessmentView, language: Language) -> dict[str, str]:
+    """Return what the letter says for all rights while nobody has written anything else."""
+    with translation.override(language):
+        return {"facts": suggestions.facts(found), "considerations": suggestions.considerations(found)}
+
+
 def _letter(
-    found: AssessmentView, drafts: list[Decision], actor: Actor, two_people: bool, language: Language | None
+    found: AssessmentView, drafts: list[Decision], actor: Actor, two_people: bool, language: Language
 ) -> LetterContent | None:
     chosen = sorted((d for d in drafts if d.outcome), key=lambda d: rights.ORDER.index(Right(d.right)))
     if not chosen:

@@ -2,4 +2,8 @@
 
 from django.urls import URLPattern
 
-urlpatterns: list[URLPattern] = []
+from fellesplan.web.office import case_urls
+
+urlpatterns: list[URLPattern] = [
+    *case_urls.urlpatterns,
+]

@@ -1,0 +1,14 @@
+"""Addresses of assessment, decision, letters and documents."""
+
+from django.urls import URLPattern, path
+
+from fellesplan.web.office import assessment, decision, documents, letters
+
+urlpatterns: list[URLPattern] = [
+    path("saker/<uuid:pk>/utredning/", assessment.assessment, name="case-assessment"),
+    path("saker/<uuid:pk>/vedtak/", decision.decision, name="case-decision"),
+    path("saker/<uuid:pk>/vedtak/send/", decision.issue, name="case-issue"),
+    path("saker/<uuid:pk>/forelopig-svar/", letters.preliminary, name="case-preliminary"),
+    path("brev/<uuid:pk>/", letters.letter, name="case-letter"),
+    path("dokument/<uuid:pk>/", documents.document, name="document"),
+]
