@@ -14,7 +14,9 @@ RESERVED = frozenset({"demo", "healthz", "readyz", "sprak", "logg-ut", "static"}
 
 @dataclass(frozen=True, kw_only=True)
 class Founding:
-    """What a new municipality starts with. `subject` is the administrator's identifier from the login service."""
+    """What a new municipality starts with. `subject` is the administrator's identifier from the login
+    service.
+    """
 
     slug: str
     name: str
