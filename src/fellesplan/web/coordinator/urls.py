@@ -1,5 +1,5 @@
 """Addresses of the coordinator pages."""
 
-from django.urls import URLPattern
+from fellesplan.web.coordinator import plan_urls
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [*plan_urls.urlpatterns]

@@ -1,0 +1,1 @@
+"""Pages about one plan, for its coordinator and for those who take part."""

@@ -1,0 +1,84 @@
+"""Writing goals."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from fellesplan.access.functions import fetch
+from fellesplan.kernel import clock
+from fellesplan.plans import services, tools
+from fellesplan.plans.models import Goal, Plan
+from fellesplan.web.components.presenters import Action
+from fellesplan.web.coordinator.plan.forms import GoalForm
+from fellesplan.web.coordinator.plan.saving import EditPage, attempt, edit, plan_url, to_plan
+from fellesplan.web.page import PageRequest, page
+
+RELATED = ("plan__person__municipality",)
+
+
+@page("plan.write")
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: PageRequest, plan: UUID) -> HttpResponse:
+    """Add a goal."""
+    row = fetch(request.actor, "plan.write", Plan, plan, related=("person",))
+    form = GoalForm(
+        request.POST or None, areas=_areas(request), initial={"area": request.GET.get("omrade", "")}
+    )
+    if request.method == "POST" and form.is_valid():
+        made = attempt(form, lambda: services.add_goal(actor=request.actor, plan=row, data=form.goal()))
+        if made:
+            said = gettext("Målet er lagret. Legg til det dere skal gjøre for å komme dit.")
+            return to_plan(request, plan, said, f"mal-{made.pk}")
+    title = gettext("Nytt mål for %(name)s") % {"name": row.person.first_name}
+    return edit(request, form, EditPage(title, _("Lagre målet"), plan_url(request, plan)))
+
+
+@page("goal.write")
+@require_http_methods(["GET", "HEAD", "POST"])
+def change(request: PageRequest, goal: UUID) -> HttpResponse:
+    """Change a goal."""
+    row = fetch(request.actor, "goal.write", Goal, goal, related=RELATED)
+    form = GoalForm(request.POST or None, areas=_areas(request), initial=GoalForm.initial_of(row))
+    if request.method == "POST" and form.is_valid():
+        version = form.cleaned_data["version"] or 0
+        saved = attempt(
+            form,
+            lambda: services.update_goal(actor=request.actor, goal=row, data=form.goal(), version=version),
+        )
+        if saved:
+            return to_plan(request, row.plan_id, gettext("Målet er lagret."), f"mal-{goal}")
+    back = plan_url(request, row.plan_id, f"mal-{goal}")
+    shown = EditPage(_("Endre målet"), _("Lagre målet"), back, remove=_removal(request, goal))
+    return edit(request, form, shown)
+
+
+@page("goal.write")
+@require_POST
+def archive(request: PageRequest, goal: UUID) -> HttpResponse:
+    """Take a goal out of the plan; it can be brought back from the plan page."""
+    row = fetch(request.actor, "goal.write", Goal, goal, related=RELATED)
+    services.archive_goal(actor=request.actor, goal=row)
+    said = gettext("Målet er tatt ut av planen. Du kan hente det tilbake nederst på siden.")
+    return to_plan(request, row.plan_id, said, "tatt-ut")
+
+
+@page("goal.write")
+@require_POST
+def restore(request: PageRequest, goal: UUID) -> HttpResponse:
+    """Bring a goal back."""
+    row = fetch(request.actor, "goal.write", Goal, goal, related=RELATED)
+    services.restore_goal(actor=request.actor, goal=row)
+    return to_plan(request, row.plan_id, gettext("Målet er hentet tilbake."), f"mal-{goal}")
+
+
+def _removal(request: PageRequest, goal: UUID) -> Action:
+    url = reverse("goal-archive", kwargs={"tenant": request.tenant.slug, "goal": goal})
+    return Action(_("Ta målet ut av planen"), url, post=True, kind="tertiary")
+
+
+def _areas(request: PageRequest) -> tuple[tools.LifeArea, ...]:
+    return tools.life_areas(tools.procedure(request.tenant, clock.today()))
