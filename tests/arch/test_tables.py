@@ -23,7 +23,7 @@ def test_every_table_is_behind_the_wall_or_known_to_be_open(db: None) -> None:
         cursor.execute("select tablename from pg_policies where policyname = 'tenant'")
         walled = {name for (name,) in cursor.fetchall()}
     assert walled >= set(TENANT_TABLES)
-    assert {m._meta.db_table for m in OURS} - walled <= OPEN_TABLES 
+    assert {m._meta.db_table for m in OURS} - walled <= OPEN_TABLES
 
 
 def test_raw_sql_finds_no_row_of_another_municipality(lund: Municipality) -> None:

@@ -20,6 +20,7 @@ PUBLIC = frozenset(
         "login",
         "privacy",
         "referral-check",
+        "referral-delete",
         "referral-receipt",
         "referral-start",
         "referral-step",

@@ -39,7 +39,7 @@ DATABASES = {"default": connection(_URL) | {"ATOMIC_REQUESTS": True}, "audit": c
 DATABASE_ROUTERS = ["fellesplan.access.routers.OneDatabase"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.Account"
-AUTHENTICATION_BACKENDS = ["fellesplan.web.site.backend.DemoBackend"] if DEMO else []
+AUTHENTICATION_BACKENDS = [] if PRODUCTION else ["fellesplan.web.site.backend.DemoBackend"]
 
 INSTALLED_APPS = [
     "django.contrib.auth",

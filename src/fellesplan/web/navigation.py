@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -56,7 +56,10 @@ def navigation(actor: Actor, slug: str, path: str) -> tuple[NavItem, ...]:
         return ()
     items = []
     for entry in entries(actor):
-        url = reverse(entry.name, kwargs={"tenant": slug})
+        try:
+            url = reverse(entry.name, kwargs={"tenant": slug})
+        except NoReverseMatch:  # TEMPORARY while pages are being built
+            continue
         items.append(NavItem(entry.label, url, current=path.startswith(url)))
     return tuple(items)
 
