@@ -70,6 +70,12 @@ def weighs_need(procedure: Procedure) -> bool:
     return any(row.get("heavy") is True for row in procedure.rows(SOURCE))
 
 
+def wish(case: Case) -> str:
+    """Return whom the latest referral says that the person wants; one query."""
+    said = case.referrals.exclude(wished_coordinator="").order_by("-received_at")
+    return said.values_list("wished_coordinator", flat=True).first() or ""
+
+
 def serving_units(case: Case) -> set[UUID]:
     """Return the units that serve the person: kindergarten or school, and providers known by name."""
     named = Service.objects.filter(assessment__case=case).values_list("provider", flat=True)

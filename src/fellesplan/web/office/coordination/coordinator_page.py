@@ -1,0 +1,89 @@
+"""Everything the page of one coordinator shows."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from fellesplan.access.actor import Actor
+from fellesplan.cases.facts import procedure_of
+from fellesplan.coordinators import queries
+from fellesplan.coordinators.candidates import MAX_PERSONS
+from fellesplan.coordinators.models import Appointment, CoordinatorProfile
+from fellesplan.people.models import Municipality
+from fellesplan.web.components import words
+from fellesplan.web.components.presenters import Crumb, Row
+from fellesplan.web.components.workload import Workload
+from fellesplan.web.office.coordination.training import Training, training
+
+
+@dataclass(frozen=True)
+class CoordinatorPage:
+    """One coordinator. `persons` is None for one who may only see how many there are."""
+
+    name: str
+    title: str
+    unit: str
+    phone: str
+    email: str
+    languages: str
+    active: bool
+    load: Workload
+    advice: str
+    room: str
+    training: Training
+    persons: tuple[Row, ...] | None
+    crumbs: tuple[Crumb, ...]
+
+
+def coordinator_page(
+    actor: Actor, tenant: Municipality, profile: CoordinatorProfile, today: date
+) -> CoordinatorPage:
+    """Gather the page; the persons are named to the office only."""
+    procedure, employee = procedure_of(tenant, today), profile.employee
+    limit = procedure.number(MAX_PERSONS) or 0
+    found = queries.persons_of(actor, employee, today) if actor.is_office else None
+    return CoordinatorPage(
+        name=employee.name,
+        title=employee.title,
+        unit=profile.unit.name,
+        phone=employee.phone,
+        email=employee.email,
+        languages=profile.languages,
+        active=profile.active,
+        load=Workload(queries.workload(employee, today), limit),
+        advice=_advice(tenant, limit),
+        room=_room(profile.max_persons),
+        training=training(profile, procedure, today),
+        persons=None if found is None else tuple(_person(row, tenant.slug, today) for row in found),
+        crumbs=(
+            Crumb(_("Koordinatorer"), reverse("coordinators", args=[tenant.slug])),
+            Crumb(employee.name),
+        ),
+    )
+
+
+def _advice(tenant: Municipality, limit: int) -> str:
+    if not limit:
+        return _("Kommunen har ikke anbefalt noe høyeste antall.")
+    text = _("%(place)s anbefaler høyst %(limit)s. Det er et råd, ikke en grense.")
+    return text % {"place": tenant.name, "limit": words.number(limit)}
+
+
+def _room(most: int | None) -> str:
+    return (
+        _("Har selv sagt at det er plass til %(n)s.") % {"n": words.number(most)} if most is not None else ""
+    )
+
+
+def _person(row: Appointment, slug: str, today: date) -> Row:
+    """A person by name, with the way to the case."""
+    begins = _("Begynner %(day)s") if row.valid_from > today else _("Siden %(day)s")
+    ends = _("Slutter %(day)s") % {"day": words.day(row.valid_to)} if row.valid_to else ""
+    return Row(
+        row.person.full_name,
+        url=reverse("case", args=[slug, row.case_id]),
+        meta=" · ".join(filter(None, (begins % {"day": words.day(row.valid_from)}, ends))),
+        side=row.get_kind_display(),
+    )
