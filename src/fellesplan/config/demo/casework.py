@@ -1,0 +1,140 @@
+"""What the coordinating unit does: assess, decide, ask a unit, appoint, close."""
+
+from datetime import date
+
+from fellesplan.cases import assessing, deciding
+from fellesplan.cases.assessing import NO, YES, AssessmentView, Item
+from fellesplan.cases.models import Decision
+from fellesplan.cases.services import assessment, decisions, letters, progress
+from fellesplan.cases.services.assessment import Answer, Changes
+from fellesplan.cases.services.decisions import Draft
+from fellesplan.config.demo.lives import Life
+from fellesplan.coordinators.models import Appointment, Nomination
+from fellesplan.coordinators.services import appointments, nominations
+from fellesplan.people.models import Employee
+
+SIMPLE = "refused"
+"""The stage where the need is short and simple, so that the answer is no."""
+ANSWER_WITHIN = 14
+NAME_WITHIN = 14
+STARTS_AFTER = 3
+
+
+def answer(life: Life, days: int, count: int | None = None) -> None:
+    """Answer the first `count` questions of the assessment, all if not said, with a reason each."""
+    with life.place.days.at(life.after(days), 13):
+        found = assessing.view(life.case)
+        answers = tuple(_answer(life, found, item) for item in found.items[:count])
+        texts = {"longterm": life.place.say("longterm"), "person_view": _person_view(life)}
+        if life.story.heard:
+            texts["child_view"] = life.story.heard
+        changes = Changes(answers=answers, services=found.services, texts=texts)
+        assessment.save(actor=life.caseworker, case=life.case, changes=changes)
+
+
+def draft(life: Life, days: int) -> None:
+    """Finish the assessment and draft what its answers point to."""
+    with life.place.days.at(life.after(days), 14):
+        assessment.finish(actor=life.caseworker, case=life.case)
+        seen = deciding.view(life.case, life.caseworker)
+        drafts = [Draft(part.right, part.proposed, part.suggestion) for part in seen.parts]
+        weight = life.place.say("child_weight", name=life.name) if life.story.heard else ""
+        name_by = life.place.days.day(life.after(days) + NAME_WITHIN)
+        texts: dict[str, str | date | None] = {"child_weight": weight, "name_by": name_by}
+        decisions.save(actor=life.caseworker, case=life.case, drafts=drafts, texts=texts)
+
+
+def issue(life: Life, days: int) -> None:
+    """Send the letter; where two people stand behind it, the leader sends it."""
+    with life.place.days.at(life.after(days), 15):
+        two = life.place.procedure.flag("two_person_control")
+        actor = life.place.post("ke_leader") if two else life.caseworker
+        decisions.issue(actor=actor, case=life.case)
+
+
+def say_it_takes_time(life: Life, days: int) -> None:
+    """Send the preliminary reply that is due after a month (fvl § 11 a)."""
+    with life.place.days.at(life.after(days), 14):
+        letters.preliminary_reply(
+            actor=life.caseworker, case=life.case, reason=life.place.say("delay"),
+            expected_on=life.place.days.day(21),
+        )  # fmt: skip
+
+
+def note(life: Life, days: int) -> None:
+    """Write down a telephone call."""
+    with life.place.days.at(life.after(days), 11):
+        title, text = life.place.say("call_note_title"), life.place.say("call_note", name=_caller(life))
+        progress.note(actor=life.caseworker, case=life.case, title=title, text=text)
+
+
+def ask_unit(life: Life, days: int, unit: str) -> Nomination:
+    """Ask a unit for a coordinator."""
+    with life.place.days.at(life.after(days), 9) as today:
+        return nominations.ask(
+            actor=life.caseworker, case=life.case, kind=_kind(life), unit=life.place.units[unit],
+            answer_by=life.place.days.day(life.after(days) + ANSWER_WITHIN) if life.after(days) else today,
+            message=life.place.say("ask_unit"), wished=life.place.about.get(life.story.wished, ""),
+        )  # fmt: skip
+
+
+def appoint(life: Life, days: int) -> Appointment:
+    """Let the unit name the coordinator of the story, and appoint."""
+    place, who = life.place, life.coordinator
+    post = next(post for post in place.posts if post.key == life.story.post)
+    nomination = ask_unit(life, days, post.unit)
+    with place.days.at(life.after(days + 5), 13):
+        leader = place.actor(_leader(life, post.unit))
+        nominations.answer(actor=leader, nomination=nomination, employee=who)
+    with place.days.at(life.after(days + 7), 10) as today:
+        starts = max(today, place.days.day(life.after(days + 7 + STARTS_AFTER)))
+        return appointments.appoint(actor=life.caseworker, nomination=nomination, valid_from=starts)
+
+
+def close(life: Life, appointment: Appointment, days: int) -> None:
+    """End the appointment and close the case."""
+    with life.place.days.at(days, 14) as today:
+        appointment.valid_to = today
+        appointment.save(update_fields=["valid_to"])
+        progress.move(actor=life.caseworker, case=life.case, event="closed", note=life.place.say("ended"))
+
+
+def _answer(life: Life, found: AssessmentView, item: Item) -> Answer:
+    yes = life.story.stage != SIMPLE or item.key.startswith("wants_")
+    reasons = life.place.reasons
+    reason = reasons.get(item.key, reasons["wish"])
+    given = YES if yes else NO
+    if item.is_number:
+        given = str(found.count.number)
+    elif item.key == "municipal_and_hospital":
+        yes = any(unit == "hospital" for _, _, unit in life.story.services)
+        given = YES if yes else NO
+    elif item.is_optional:
+        return Answer(item.key, "")
+    names = ", ".join(row.name.lower() for row in found.services)
+    text = (reason.yes if yes else reason.no).format(name=life.name, services=names)
+    return Answer(item.key, given, text, _source(life))
+
+
+def _source(life: Life) -> str:
+    if life.is_child:
+        return life.place.say("told_parents")
+    return life.place.say("told_us", name=life.name)
+
+
+def _person_view(life: Life) -> str:
+    return life.place.say("person_view", name=_caller(life))
+
+
+def _caller(life: Life) -> str:
+    return life.parents[0].first_name if life.parents else life.name
+
+
+def _kind(life: Life) -> str:
+    granted = life.case.decisions.filter(outcome=Decision.Outcome.GRANTED).values_list("right", flat=True)
+    return "child_coordinator" if "child_coordinator" in granted else "coordinator"
+
+
+def _leader(life: Life, unit: str) -> Employee:
+    post = next(post for post in life.place.posts if post.unit == unit and post.role == "unit_leader")
+    return life.place.staff[post.key]
