@@ -34,7 +34,7 @@ def _for_participant(view: PlanView) -> NextThing:
     mine = [line for line in view.measures if line.is_mine and line.is_open and line.may_report]
     pressing = [line for line in mine if line.needs_attention or _soon(line, view.on)]
     if not pressing:
-        return NextThing("wait", t("Du har ingenting å gjøre i planen nå"), _no_measures(mine))
+        return _nothing_presses(mine)
     line = min(pressing, key=lambda one: (one.due_on or view.on, one.title))
     why = t("Fristen er {day}.", day=line.due_on) if line.due_on else t("Det er meldt at det ikke fungerer.")
     if line.late_days and line.due_on:
@@ -44,10 +44,12 @@ def _for_participant(view: PlanView) -> NextThing:
     )
 
 
-def _no_measures(mine: list[MeasureLine]) -> Text:
+def _nothing_presses(mine: list[MeasureLine]) -> NextThing:
     if mine:
-        return t("Ingen av tiltakene dine har frist den neste uka.")
-    return t("Du har ikke ansvar for noen tiltak nå.")
+        why = t("Ingen av dem har frist den neste uka.")
+        return NextThing("wait", t("Tiltakene dine er i rute"), why)
+    why = t("Du ser planen så lenge samtykket gjelder.")
+    return NextThing("wait", t("Du har ikke ansvar for noen tiltak nå"), why)
 
 
 def _stuck(view: PlanView) -> NextThing | None:

@@ -13,10 +13,12 @@ from fellesplan.meetings.view import MeetingLine, TaskLine
 from fellesplan.people.models import Municipality
 from fellesplan.plans.overview import Followed, News, Today
 from fellesplan.web.components import words
-from fellesplan.web.components.glue import Words, translate
+from fellesplan.web.components.glue import Words
 from fellesplan.web.components.presenters import Action, Fact, NextStep, PersonChip, Row, Tag, Workload
+from fellesplan.web.coordinator.links import meeting_url
 from fellesplan.web.coordinator.person_state import person_state
-from fellesplan.web.coordinator.todo import Todo, meeting_url, todos
+from fellesplan.web.coordinator.plan.changes import change_row
+from fellesplan.web.coordinator.todo import Todo, todos
 
 MEETINGS = 5
 
@@ -112,8 +114,7 @@ def _next(pressing: list[Todo]) -> NextStep | None:
 
 def _news(one: News, slug: str) -> Row:
     url = reverse("plan", kwargs={"tenant": slug, "plan": one.plan_id})
-    title = f"{one.first_name}: {translate(one.text)}"
-    return Row(title, url, meta=one.by_name, side=words.day_and_hour(one.at))
+    return change_row(one.text, one.by_name, one.at, url=url, about=one.first_name)
 
 
 def _meeting(one: MeetingLine, slug: str, on: date) -> MeetingRow:

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from uuid import UUID
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from fellesplan.meetings.view import TaskLine
@@ -13,6 +12,7 @@ from fellesplan.plans.overview import Followed, Today
 from fellesplan.plans.rules import MeasureState
 from fellesplan.plans.view import MeasureLine
 from fellesplan.web.components import words
+from fellesplan.web.coordinator.links import meeting_url
 
 SOON, EVALUATION, NEXT = timedelta(days=3), timedelta(days=60), timedelta(days=14)
 MOST = 12
@@ -48,7 +48,8 @@ def todos(day: Today, tasks: Iterable[TaskLine], slug: str, on: date) -> list[To
 
 
 def _of_person(one: Followed, slug: str, on: date) -> Iterator[Todo]:
-    plan = reverse("plan", kwargs={"tenant": slug, "plan": one.plan_id}) if one.plan_id else ""
+    start = reverse("plan-start", kwargs={"tenant": slug, "person": one.person_id})
+    plan = reverse("plan", kwargs={"tenant": slug, "plan": one.plan_id}) if one.plan_id else start
     for line in one.measures:
         if todo := _measure(one, line, slug, on):
             yield todo
@@ -76,14 +77,6 @@ def _measure(one: Followed, line: MeasureLine, slug: str, on: date) -> Todo | No
     if line.is_mine and line.is_open and line.due_on and line.due_on <= on + NEXT:
         return Todo(gettext("%(title)s (%(name)s)") % told, gettext("Du har ansvaret."), url, line.due_on, on)
     return None
-
-
-def meeting_url(slug: str, meeting: UUID) -> str:
-    """Return the address of a meeting."""
-    try:
-        return reverse("meeting", kwargs={"tenant": slug, "meeting": meeting})
-    except NoReverseMatch:
-        return ""
 
 
 def _task(task: TaskLine, slug: str, on: date) -> Todo:

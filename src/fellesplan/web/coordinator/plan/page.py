@@ -11,7 +11,9 @@ from fellesplan.plans.view import PlanView
 from fellesplan.web.components import words
 from fellesplan.web.components.drawings import Circle
 from fellesplan.web.components.presenters import Column, Crumb, NextStep, PersonChip, Row, Table
+from fellesplan.web.coordinator.links import call_url
 from fellesplan.web.coordinator.plan import people
+from fellesplan.web.coordinator.plan.changes import changes
 from fellesplan.web.coordinator.plan.lines import AreaBlock, area_blocks
 from fellesplan.web.coordinator.plan.next_step import lead, next_step
 
@@ -50,11 +52,17 @@ class PlanPage:
     services: Table | None
     changes: tuple[Row, ...]
     checked: str
+    call_url: str
 
     @property
-    def shows_areas(self) -> bool:
-        """Return whether there are areas to show: always in a plan, else only when something is written."""
-        return self.view.tool == Plan.Tool.INDIVIDUAL_PLAN or bool(self.areas)
+    def is_plan(self) -> bool:
+        """Return whether this is an individual plan, and not a lighter tool."""
+        return self.view.tool == Plan.Tool.INDIVIDUAL_PLAN
+
+    @property
+    def shows_contents(self) -> bool:
+        """Return whether there is a list of contents: in a plan, or where something is written."""
+        return self.is_plan or bool(self.areas)
 
 
 def plan_page(view: PlanView, slug: str) -> PlanPage:
@@ -68,7 +76,8 @@ def plan_page(view: PlanView, slug: str) -> PlanPage:
         circle=people.circle(view) if view.rights.follows else None,
         people=people.chips(view, slug), crumbs=_crumbs(view, slug),
         services=services_table(view) if view.tool == Plan.Tool.SERVICE_OVERVIEW else None,
-        changes=_changes(view), checked=_checked(view),
+        changes=changes(view), checked=_checked(view),
+        call_url=call_url(slug, view.person_id) if view.rights.lead else "",
     )  # fmt: skip
 
 
@@ -105,12 +114,6 @@ def services_table(view: PlanView) -> Table:
         for one in people.others(view)
     ]
     return Table(_("Tjenester og kontaktpersoner"), tuple(map(Column, heads)), (*lead_rows, *rows))
-
-
-def _changes(view: PlanView) -> tuple[Row, ...]:
-    if view.approval is None:
-        return ()
-    return tuple(Row(line.text, text=line.by_name, side=words.day_and_hour(line.at)) for line in view.changes)
 
 
 def _checked(view: PlanView) -> str:
