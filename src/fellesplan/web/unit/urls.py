@@ -1,5 +1,10 @@
 """Addresses of the unit pages."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from fellesplan.web.unit import pages
+
+urlpatterns = [
+    path("", pages.today, name="unit-today"),
+    path("foresporsel/<uuid:pk>/", pages.nomination, name="nomination"),
+]
