@@ -24,6 +24,8 @@ from fellesplan.procedures.loader import Procedure
 
 Contribution = Callable[[Sequence[Case]], Mapping[UUID, Mapping[str, Any]]]
 _contributions: list[Contribution] = []
+_ONLY_HELP = frozenset({"qualification", "complex"})
+"""Questions that help the person when the answer is yes, and may stand open."""
 _GRANTED = (Decision.Outcome.GRANTED, Decision.Outcome.PARTLY)
 
 
@@ -70,8 +72,10 @@ def facts_for(cases: Iterable[Case], on: date | None = None) -> dict[UUID, CaseF
             plan_responsible_agreed=True,
             **_deadlines(case, procedure),
         )
-        facts = replace(facts, **_consent(standings[case.person_id], wants), **_hearing(case, on))
-        facts = replace(facts, **_criteria(assessed.get(case.id), wants, procedure, on))
+        standing = standings[case.person_id]
+        facts = replace(facts, **_consent(standing, wants), **_hearing(case, on))
+        asks = _questions(procedure, wants, standing, on)
+        facts = replace(facts, **_criteria(assessed.get(case.id), asks))
         found[case.id] = replace(facts, **_decision(decided[case.id]))
     return _with_contributions(rows, found)
 
@@ -126,17 +130,24 @@ def _assessed(rows: list[Case]) -> dict[UUID, Assessment]:
     return {row.case_id: row for row in found}
 
 
-def _criteria(
-    assessment: Assessment | None, wants: frozenset[RightKind], procedure: Procedure, on: date
-) -> dict[str, Any]:
-    asked = {c.key for right in wants for c in criteria(procedure, right.value, on) if not c.advisory}
+def _questions(
+    procedure: Procedure, wants: frozenset[RightKind], standing: consent.Standing, on: date
+) -> Mapping[str, bool]:
+    """Return the questions the law asks, and whether consent answers them: a yes shows that it is wanted."""
+    keys = {c.key for right in wants for c in criteria(procedure, right.value, on) if not c.advisory}
+    answered = {f"wants_{right}" for right, status in standing.status.items() if status.is_live}
+    return {key: key in answered for key in keys - _ONLY_HELP}
+
+
+def _criteria(assessment: Assessment | None, asks: Mapping[str, bool]) -> dict[str, Any]:
+    shown = {key for key, answered in asks.items() if answered}
     if assessment is None:
-        return {"criteria": len(asked)}
+        return {"criteria": len(asks), "criteria_reasoned": len(shown)}
     answers = assessment.answers.all()
     reasoned = {row.criterion for row in answers if row.answer and row.reason.strip()}
     return {
-        "criteria": len(asked),
-        "criteria_reasoned": len(asked & reasoned),
+        "criteria": len(asks),
+        "criteria_reasoned": len(asks.keys() & (shown | reasoned)),
         "child_heard": bool(assessment.child_view.strip()),
         "assessment_done": assessment.finished_at is not None,
     }

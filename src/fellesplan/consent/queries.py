@@ -48,6 +48,14 @@ class Giver:
 
 
 @dataclass(frozen=True)
+class Asking:
+    """Who must be asked for one purpose: the verdict with its reasons, and the people it points to."""
+
+    verdict: ConsentVerdict
+    givers: tuple[Giver, ...]
+
+
+@dataclass(frozen=True)
 class SharedWith:
     """One recipient of a person's information: a service or a private person, the areas, and the period."""
 
@@ -72,11 +80,20 @@ def who_may(person: Person, purpose: str, on: date) -> ConsentVerdict:
     return who_may_consent(facts, consent_law(on))
 
 
+def asking(person: Person, purposes: Iterable[str], on: date) -> dict[str, Asking]:
+    """Return, for each purpose, who must be asked and why, by name where we know it; one query."""
+    rows, law = list(representations(person, on)), consent_law(on)
+    found = {}
+    for purpose in map(str, purposes):
+        verdict = who_may_consent(person_facts(person, purpose, rows, on), law)
+        named = tuple(giver for role in verdict.ask for giver in _givers(role, person, rows))
+        found[purpose] = Asking(verdict, named)
+    return found
+
+
 def givers(person: Person, purpose: str, on: date) -> tuple[Giver, ...]:
     """Return everyone who can answer, by name where we know it; one query."""
-    rows = list(representations(person, on))
-    verdict = who_may_consent(person_facts(person, purpose, rows, on), consent_law(on))
-    return tuple(giver for role in verdict.ask for giver in _givers(role, person, rows))
+    return asking(person, [purpose], on)[str(purpose)].givers
 
 
 def _givers(role: Role, person: Person, rows: list[Representation]) -> list[Giver]:
@@ -164,7 +181,7 @@ def shares_for(person: Person, on: date) -> tuple[SharedWith, ...]:
     """Return who sees what on a day, one row per recipient, by name; one query."""
     rows = live_grants(person, on).select_related("unit", "recipient", "consent")
     grouped: dict[UUID | None, list[ConsentGrant]] = {}
-    for row in rows.order_by("valid_from", "id"):
+    for row in rows.order_by("valid_from", "area", "id"):
         grouped.setdefault(row.unit_id or row.recipient_id, []).append(row)
     return tuple(sorted((_shared(rows) for rows in grouped.values()), key=lambda share: share.name))
 

@@ -19,3 +19,8 @@ def new_id() -> UUID:
 def new_reference(length: int = 8) -> str:
     """Return a random reference without letters and digits that are easily confused."""
     return "".join(secrets.choice(_READABLE) for _ in range(length))
+
+
+def is_reference(text: str, length: int = 8) -> bool:
+    """Return whether the text could have come from `new_reference`."""
+    return len(text) == length and all(letter in _READABLE for letter in text)

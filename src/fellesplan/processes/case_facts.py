@@ -1,6 +1,5 @@
-"""What coordinators and plans add to the facts of a case; the cases themselves know nothing of them."""
+"""What plans add to the facts of a case; the cases themselves know nothing of them."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
@@ -8,30 +7,11 @@ from uuid import UUID
 from fellesplan.cases.facts import contributed_by
 from fellesplan.cases.models import Case
 from fellesplan.cases.rules import PlanStage
-from fellesplan.coordinators import states as nominations
-from fellesplan.coordinators.models import Appointment, Nomination
-from fellesplan.kernel import clock
 from fellesplan.plans import states as plans
 from fellesplan.plans.models import Plan
 
 Facts = Mapping[UUID, Mapping[str, Any]]
 _STAGES = {plans.DRAFT: PlanStage.DRAFT, plans.ENDED: PlanStage.ENDED}
-
-
-@contributed_by
-def coordination(cases: Sequence[Case]) -> Facts:
-    """Return where the question of a coordinator stands; two queries."""
-    found: dict[UUID, dict[str, Any]] = defaultdict(dict)
-    live = (nominations.ASKED, nominations.NAMED)
-    for row in Nomination.objects.filter(case__in=cases, state__in=live).order_by("asked_at"):
-        found[row.case_id] |= {
-            "nomination_asked_on": clock.civil_day(row.asked_at),
-            "nomination_due": row.answer_by,
-            "nominated": row.state == nominations.NAMED,
-        }
-    for one in Appointment.objects.filter(case__in=cases, valid_to__isnull=True).order_by("valid_from"):
-        found[one.case_id]["appointed_on"] = one.valid_from
-    return found
 
 
 @contributed_by

@@ -1,9 +1,24 @@
 """Addresses of the office pages."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-from fellesplan.web.office import case_urls
+from fellesplan.web.office import case, case_list, case_urls, consent, register, representative, worklist
+from fellesplan.web.office.coordination.urls import urlpatterns as coordination
+from fellesplan.web.office.report.urls import urlpatterns as report
 
-urlpatterns: list[URLPattern] = [
+urlpatterns = [
     *case_urls.urlpatterns,
+    *coordination,
+    *report,
+    path("arbeidsliste/", worklist.worklist, name="worklist"),
+    path("saker/", case_list.cases, name="cases"),
+    path("saker/ny/", register.register, name="referral-register"),
+    path("saker/<uuid:pk>/", case.case, name="case"),
+    path("saker/<uuid:pk>/ta/", worklist.take, name="case-take"),
+    path("saker/<uuid:pk>/notat/", case.note, name="case-note"),
+    path("saker/<uuid:pk>/hvem/", representative.representative, name="case-representative"),
+    path("saker/<uuid:pk>/samtykke/", consent.consent, name="case-consent"),
+    path("saker/<uuid:pk>/samtykke/spurt/", consent.asked, name="case-consent-asked"),
+    path("saker/<uuid:pk>/samtykke/<uuid:consent>/trekk/", consent.withdraw, name="consent-withdraw"),
+    path("saker/<uuid:pk>/deling/<uuid:unit>/stans/", consent.stop_share, name="share-stop"),
 ]

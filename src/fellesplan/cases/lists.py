@@ -1,0 +1,123 @@
+"""Lists of cases: what waits for the office, and search. Only what the actor may see."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Count, F, Q, QuerySet
+
+from fellesplan.access.actor import Actor
+from fellesplan.access.functions import visible
+from fellesplan.cases import states
+from fellesplan.cases.models import Case
+from fellesplan.people import birth_numbers
+from fellesplan.people.models.person import vault
+
+RELATED = ("person", "municipality", "caseworker")
+ON_OTHERS = ("consent_wait", "nominate", "plan_start", "plan_finish", "evaluate", "follow_up", "closed")
+"""Next steps that somebody outside the office takes; kept with each case by `services.progress.refresh`."""
+
+PRELIMINARY_AHEAD = timedelta(days=3)
+WHAT = {
+    "consent": ("consenter", "consent_ask", "consent_wait", "consent_refused", "consent_withdrawn",
+                "consent_expired", "consent_to_renew"),
+    "preliminary": ("preliminary",),
+    "assessment": ("criteria", "child", "assessment"),
+    "decision": ("prior_notice", "approve", "decide", "letter", "complaint_wait"),
+    "complaint": ("complaint",),
+    "appointment": ("wish", "nominate_ask", "appoint", "plan_responsible"),
+}  # fmt: skip
+SORTS = {
+    "due": ("next_due", "number"),
+    "age": ("opened_at", "number"),
+    "name": ("person__family_name", "person__given_name"),
+}
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What to show: who has it, what shall be done, due within how many days (None = any), in which order."""
+
+    who: str = "mine_and_free"
+    what: str = ""
+    days: int | None = None
+    sort: str = "due"
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many open cases wait for the office, are over the limit, are due this week, and came lately."""
+
+    waiting: int
+    overdue: int
+    this_week: int
+    new: int
+
+
+def for_office(actor: Actor, on: date) -> "QuerySet[Case]":
+    """Return open cases in which the office has something to do on a day."""
+    soon = Q(
+        next_step="consent_wait", next_due__lte=on + PRELIMINARY_AHEAD, preliminary_reply_on__isnull=True
+    )
+    return _open(actor).filter(~Q(next_step__in=ON_OTHERS) | soon)
+
+
+def on_others(actor: Actor, on: date) -> "QuerySet[Case]":
+    """Return open cases that wait for somebody outside the office, the nearest limit first."""
+    rows = _open(actor).exclude(pk__in=for_office(actor, on).values("pk")).exclude(state=states.ACTIVE)
+    return rows.order_by(F("next_due").asc(nulls_last=True), "number")
+
+
+def worklist(actor: Actor, chosen: Filter, on: date) -> "QuerySet[Case]":
+    """Return the office's cases that the filter asks for, in order."""
+    rows = for_office(actor, on).filter(_who(actor, chosen.who))
+    if chosen.what == "preliminary":
+        due = Q(
+            next_due__lte=on + PRELIMINARY_AHEAD, preliminary_reply_on__isnull=True, decisions__isnull=True
+        )
+        rows = rows.filter(due)
+    elif chosen.what:
+        rows = rows.filter(next_step__in=WHAT[chosen.what])
+    if chosen.days is not None:
+        rows = rows.filter(Q(next_due__isnull=True) | Q(next_due__lte=on + timedelta(days=chosen.days)))
+    first, *rest = SORTS[chosen.sort]
+    return rows.order_by(F(first).asc(nulls_last=True), *rest)
+
+
+def _who(actor: Actor, who: str) -> Q:
+    mine, free = Q(caseworker_id=actor.employee), Q(caseworker__isnull=True)
+    return {"mine_and_free": mine | free, "mine": mine, "free": free}.get(who, Q())
+
+
+def counts(actor: Actor, on: date) -> Counts:
+    """Return the numbers of the worklist's first sentence; one query."""
+    sunday = on + timedelta(days=6 - on.weekday())
+    found = for_office(actor, on).aggregate(
+        waiting=Count("pk"),
+        overdue=Count("pk", filter=Q(next_due__lt=on)),
+        this_week=Count("pk", filter=Q(next_due__gte=on, next_due__lte=sunday)),
+        new=Count("pk", filter=Q(received_on__gte=on - timedelta(days=1))),
+    )
+    return Counts(**found)
+
+
+def search(actor: Actor, words: str, state: str = "", who: str = "") -> "QuerySet[Case]":
+    """Return cases by name, case number or birth number, the newest first."""
+    rows = visible(actor, "case.list", Case).select_related(*RELATED).filter(_state(state), _who(actor, who))
+    if birth_numbers.is_valid(words):
+        index = vault().fingerprint(birth_numbers.clean(words))
+        return rows.filter(person__number_index=index).order_by("-opened_at")
+    for word in words.split():
+        named = Q(person__given_name__icontains=word) | Q(person__family_name__icontains=word)
+        rows = rows.filter(named | Q(number__icontains=word) | Q(referrals__reference__iexact=word))
+    return rows.order_by("-opened_at", "-number").distinct()
+
+
+def _state(state: str) -> Q:
+    if state == "open":
+        return ~Q(state=states.CLOSED)
+    return Q(state=state) if state in states.CASE.states else Q()
+
+
+def _open(actor: Actor) -> "QuerySet[Case]":
+    rows = visible(actor, "case.list", Case).exclude(state=states.CLOSED)
+    return rows.select_related(*RELATED)

@@ -1,0 +1,63 @@
+"""The page of a case: where it stands, what is next, and everything that belongs to it."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from fellesplan.access.functions import can, fetch
+from fellesplan.cases import assessing, lists, reading
+from fellesplan.cases.models import Case
+from fellesplan.cases.services import notes
+from fellesplan.kernel.errors import InvalidInput
+from fellesplan.web.office import areas, case_page, links, steps
+from fellesplan.web.office.case_forms import NoteForm
+from fellesplan.web.page import PageRequest, page
+
+QUERY_BUDGET = 45
+INFORMATION = ("case", "referral", "journal", "documents", "consent")
+
+
+@require_safe
+@page("case.read")
+def case(request: PageRequest, pk: UUID) -> HttpResponse:
+    """Show the case."""
+    found = _fetch(request, pk)
+    view = reading.view(request.actor, found, whole_journal=request.GET.get("journal") == "alle")
+    course = case_page.course_of(view.steps)
+    me, slug = request.actor.employee, request.tenant.slug
+    context = {
+        "case": found, "view": view, "title": case_page.title(view), "lead": case_page.lead(view),
+        "course": course, "next": steps.next_step(view.next, found, me, at=course.at),
+        "clocks": case_page.clocks(view), "people": case_page.people(view),
+        "journal": case_page.journal_rows(view.journal, slug),
+        "documents": case_page.document_lines(view.documents, slug),
+        "shares": case_page.share_rows(view.shares, areas.names(found.municipality)),
+        "assessment": assessing.view(found) if view.facts.consent.is_live or view.facts.decided else None,
+        "may_handle": can(request.actor, "case.handle", found),
+    }  # fmt: skip
+    return render(request, "office/case.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@page("case.handle")
+def note(request: PageRequest, pk: UUID) -> HttpResponse:
+    """Write a note in the journal."""
+    found = fetch(request.actor, "case.handle", Case, pk, related=lists.RELATED)
+    form = NoteForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            notes.note(actor=request.actor, case=found, **form.cleaned_data)
+        except InvalidInput as error:
+            form.take(error)
+        else:
+            messages.success(request, _("Notatet ligger i journalen."))
+            return HttpResponseRedirect(links.case_url(found))
+    return render(request, "office/case_note.html", {"form": form, "case": found})
+
+
+def _fetch(request: PageRequest, pk: UUID) -> Case:
+    return fetch(request.actor, "case.read", Case, pk, related=lists.RELATED, information=INFORMATION)

@@ -1,0 +1,94 @@
+"""A next step as the office reads it."""
+
+from django.utils.translation import gettext as _
+
+from fellesplan.cases.models import Case
+from fellesplan.cases.rules import Actor as Who
+from fellesplan.cases.rules import NextStep as Rule
+from fellesplan.kernel import clock
+from fellesplan.kernel.text import Text
+from fellesplan.procedures.references import spelled_out
+from fellesplan.web.components import words
+from fellesplan.web.components.glue import translate
+from fellesplan.web.components.presenters import Action, Fact, NextStep, Tag, Words
+from fellesplan.web.office import links
+
+OFFICE = (Who.CASEWORKER, Who.APPROVER)
+STATE_KINDS = {
+    "received": "neutral",
+    "consent_missing": "warning",
+    "assessment": "info",
+    "decided": "info",
+    "appointing": "info",
+    "active": "success",
+    "closed": "neutral",
+}
+
+
+def state_tag(case: Case, text: Words) -> Tag:
+    """Return where the case stands, as a tag."""
+    return Tag(STATE_KINDS[case.state], text)
+
+
+def rule_words(source: str) -> str:
+    """Return a reference written out, with a capital first."""
+    return words_stor(spelled_out(source))
+
+
+def words_stor(text: str) -> str:
+    """Return the text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def who_words(rule: Rule, case: Case, me: object) -> str:
+    """Return who shall do it: you, a colleague by name, nobody yet, or somebody outside the office."""
+    if rule.who not in OFFICE:
+        return _OTHERS[rule.who]()
+    if case.caseworker is None:
+        return _("Ledig")
+    return _("Deg") if case.caseworker_id == me else case.caseworker.name
+
+
+_OTHERS = {
+    Who.UNIT_LEADER: lambda: _("Virksomhetslederen"),
+    Who.COORDINATOR: lambda: _("Koordinatoren"),
+    Who.CONSENTER: lambda: _("Den som kan samtykke"),
+    Who.PERSON: lambda: _("Personen selv"),
+    Who.NOBODY: lambda: _("Ingen"),
+}
+
+
+def due_words(rule: Rule) -> str:
+    """Return "Torsdag 26. november, om 2 dager", or that no day is set."""
+    if rule.due is None:
+        return _("Ingen fast frist")
+    day = words_stor(words.weekday_and_day(rule.due))
+    return f"{day}, {words.distance(rule.due, clock.today())}"
+
+
+def next_step(
+    rule: Rule,
+    case: Case,
+    me: object,
+    *,
+    title: str = "",
+    at: int | None = None,
+    others: tuple[Action, ...] = (),
+) -> NextStep:
+    """Return the box that says what is next, who does it, by when and why."""
+    mine = rule.who in OFFICE
+    what = translate(rule.what)
+    facts = (
+        Fact(_("Hvem"), who_words(rule, case, me)),
+        Fact(_("Frist"), due_words(rule)),
+        Fact(_("Hvorfor"), _why(rule.why.text, rule.why.source)),
+    )
+    url = links.step_url(case, rule.key)
+    action = Action(what, url) if mine and url != links.case_url(case) else None
+    return NextStep(
+        title or what, facts=facts, action=action, others=others, kind="do" if mine else "wait", at=at
+    )
+
+
+def _why(text: Text, source: str) -> str:
+    return f"{translate(text)} {rule_words(source)}." if source else translate(text)

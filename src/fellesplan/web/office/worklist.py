@@ -1,0 +1,113 @@
+"""Arbeidsliste: what waits for the office, the most urgent first."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from fellesplan.access.functions import fetch
+from fellesplan.cases import lists
+from fellesplan.cases.models import Case
+from fellesplan.cases.rules import NextStep as Rule
+from fellesplan.cases.services import progress
+from fellesplan.kernel import clock
+from fellesplan.web.components.glue import translate
+from fellesplan.web.components.presenters import Action, Choice, NextStep, Sentence
+from fellesplan.web.office import links, steps, worklist_rows
+from fellesplan.web.page import PageRequest, page
+
+PER_PAGE = 25
+QUERY_BUDGET = 32
+WAITING_SHOWN = 30
+DAYS = {"uke": 7, "maned": 30}
+
+
+@require_safe
+@page("case.work", "case.overview")
+def worklist(request: PageRequest) -> HttpResponse:
+    """Show the next step, and below it every case that waits for the office."""
+    today, chosen = clock.today(), _chosen(request.GET)
+    cases = Paginator(lists.worklist(request.actor, chosen, today), PER_PAGE).get_page(
+        request.GET.get("side")
+    )
+    others = list(lists.on_others(request.actor, today)[: WAITING_SHOWN + 1])
+    found = worklist_rows.steps_of([*cases, *others])
+    me = request.actor.employee
+    rows = worklist_rows.rows(cases, found, me)
+    context = {
+        "counts": lists.counts(request.actor, today),
+        "sentence": _sentence(request),
+        "groups": worklist_rows.grouped(rows, today) if chosen.sort == "due" else _one(rows),
+        "page": cases,
+        "next": _next(list(cases), found, me) if cases.number == 1 and chosen.sort == "due" else None,
+        "others": worklist_rows.rows(others[:WAITING_SHOWN], found, me),
+        "more_others": len(others) > WAITING_SHOWN,
+        "here": request.get_full_path(),
+    }
+    template = "office/parts/worklist_table.html" if request.htmx else "office/worklist.html"
+    return render(request, template, context)
+
+
+def _next(cases: list[Case], found: dict[str, Rule], me: object) -> NextStep | None:
+    if not cases:
+        return None
+    case = cases[0]
+    step = found[str(case.id)]
+    title = _("%(what)s: %(name)s") % {"what": translate(step.what), "name": case.person.full_name}
+    see = Action(_("Se saken først"), links.case_url(case), kind="tertiary")
+    return steps.next_step(step, case, me, title=title, others=(see,))
+
+
+def _one(rows: tuple[worklist_rows.WorkRow, ...]) -> tuple[worklist_rows.Group, ...]:
+    return (worklist_rows.Group("", rows),) if rows else ()
+
+
+def _chosen(query: QueryDict) -> lists.Filter:
+    """Return the filter that the address asks for; nonsense is the same as nothing."""
+    who, what, sort = query.get("hvem", ""), query.get("hva", ""), query.get("sorter", "")
+    return lists.Filter(
+        who=who if who in ("mine", "free", "all") else "mine_and_free",
+        what=what if what in lists.WHAT else "",
+        days=DAYS.get(query.get("frist", "")),
+        sort=sort if sort in lists.SORTS else "due",
+    )
+
+
+def _sentence(request: PageRequest) -> Sentence:
+    who = (
+        ("", _("mine og ledige saker")), ("mine", _("bare mine saker")), ("all", _("alle saker")),
+        ("free", _("saker uten saksbehandler")),
+    )  # fmt: skip
+    what = (
+        ("", _("noe")), ("preliminary", _("foreløpig svar")), ("consent", _("samtykke")),
+        ("assessment", _("utredning")), ("decision", _("vedtak")), ("complaint", _("klage")),
+        ("appointment", _("oppnevning")),
+    )  # fmt: skip
+    due = (("", _("uansett frist")), ("uke", _("innen en uke")), ("maned", _("innen 30 dager")))
+    sort = (("", _("frist")), ("age", _("hvor lenge saken har vart")), ("name", _("navn")))
+    choices = (
+        Choice("hvem", _("Hvilke saker"), who, request.GET.get("hvem", "")),
+        Choice("hva", _("Hva som skal gjøres"), what, request.GET.get("hva", "")),
+        Choice("frist", _("Frist"), due, request.GET.get("frist", "")),
+        Choice("sorter", _("Sortering"), sort, request.GET.get("sorter", "")),
+    )
+    text = _("Vis {hvem} der {hva} skal gjøres {frist}, sortert etter {sorter}.")
+    return Sentence.build(text, choices, action_url=request.path, target="#arbeid")
+
+
+@require_POST
+@page("case.handle")
+def take(request: PageRequest, pk: UUID) -> HttpResponse:
+    """Take a case that nobody has."""
+    case = fetch(request.actor, "case.handle", Case, pk, related=lists.RELATED)
+    progress.take(actor=request.actor, case=case)
+    messages.success(request, _("Du har tatt saken til %(name)s.") % {"name": case.person.full_name})
+    target = request.POST.get("next", "")
+    ours = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
+    return HttpResponseRedirect(target if ours else reverse("worklist", args=[request.tenant.slug]))
