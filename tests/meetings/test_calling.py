@@ -7,11 +7,12 @@ import pytest
 
 from fellesplan.access.functions import can
 from fellesplan.consent.models import ConsentGrant
-from fellesplan.kernel.errors import Conflict, InvalidInput, NotAllowed, Refused
+from fellesplan.kernel.errors import InvalidInput, NotAllowed, Refused
 from fellesplan.meetings import services
 from fellesplan.meetings.data import Invited
 from fellesplan.meetings.models import Invitation, Meeting
 from fellesplan.people.models import Municipality
+from fellesplan.plans.errors import EditConflict
 from tests import factories as make
 from tests.fixtures import NOW
 from tests.meetings.scene import SOON, Scene
@@ -113,8 +114,10 @@ def test_change_of_nothing_keeps_the_number(scene: Scene) -> None:
 
 def test_a_changed_meeting_is_not_overwritten(scene: Scene) -> None:
     meeting = scene.call()
-    with pytest.raises(Conflict):
-        services.change(actor=scene.leader, meeting=meeting, data=scene.data(place="Rom 1"), version=7)
+    services.change(actor=scene.leader, meeting=meeting, data=scene.data(place="Rom 1"), version=1)
+    with pytest.raises(EditConflict) as error:
+        services.change(actor=scene.leader, meeting=meeting, data=scene.data(place="Rom 2"), version=1)
+    assert [(e.field, e.mine, e.theirs) for e in error.value.edits] == [("place", "Rom 2", "Rom 1")]
 
 
 def test_points_suggested_by_others_stay_on_the_agenda(scene: Scene) -> None:

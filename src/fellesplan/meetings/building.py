@@ -1,13 +1,15 @@
 """From rows to the lines of a view. No queries here: everything is read beforehand."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from uuid import UUID
 
 from fellesplan.access.actor import Actor
+from fellesplan.consent.queries import SharedWith
 from fellesplan.kernel.text import Text, t
 from fellesplan.meetings import reading
 from fellesplan.meetings.models import AgendaItem, Invitation, Meeting, Task, TaskState
-from fellesplan.meetings.view import InvitedLine, ItemLine, TaskLine
+from fellesplan.meetings.view import InvitedLine, ItemLine, Silence, TaskLine
+from fellesplan.plans.tools import LifeArea
 
 
 def item_line(item: AgendaItem, number: int, tasks: tuple[TaskLine, ...], *, open_: bool) -> ItemLine:
@@ -33,7 +35,22 @@ def invited_line(
         barred=barred.get(part.pk) if part else None,
         participant=part.pk if part else None,
         person=whom.pk if whom else None,
+        unit=part.unit.name if part and part.unit else "",
+        receiver=(part.unit_id or part.private_person_id) if part else None,
     )
+
+
+def silences(
+    invited: Iterable[InvitedLine], shares: Iterable[SharedWith], life: Iterable[LifeArea]
+) -> tuple[Silence, ...]:
+    """Return who must not hear about which areas of life. Family and the person hear everything."""
+    areas, known = tuple(life), {share.unit or share.recipient: set(share.areas) for share in shares}
+    found = []
+    for row in invited:
+        hears = known.get(row.receiver, set()) if row.receiver else {area.key for area in areas}
+        if closed := tuple(area.name for area in areas if area.key not in hears):
+            found.append(Silence(row.name, row.unit, closed))
+    return tuple(found)
 
 
 def _role(row: Invitation, meeting: Meeting, kinds: Mapping[UUID, str]) -> str:

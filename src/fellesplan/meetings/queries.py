@@ -1,13 +1,14 @@
 """Reads about meetings. Each returns only what the actor may see, in a fixed number of queries."""
 
 from collections.abc import Collection
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
 from fellesplan.access.actor import Actor
 from fellesplan.access.functions import can, fetch, visible
-from fellesplan.consent.queries import representations
+from fellesplan.consent.queries import representations, shares_for
 from fellesplan.documents.models import DocumentContent
 from fellesplan.kernel import clock
 from fellesplan.kernel.errors import NotFound
@@ -15,10 +16,11 @@ from fellesplan.meetings import building, reading, states
 from fellesplan.meetings.covering import Candidate, candidates, uncovered
 from fellesplan.meetings.kinds import kind_name
 from fellesplan.meetings.models import Invitation, Meeting, Minutes, Task
-from fellesplan.meetings.view import InvitedLine, ItemLine, MeetingLine, MeetingView, TaskLine
-from fellesplan.people.models import Person
+from fellesplan.meetings.view import InvitedLine, ItemLine, MeetingLine, MeetingView, Silence, TaskLine
+from fellesplan.people.models import Employee, Person
 from fellesplan.plans.policy import as_coordinator, live_participations
-from fellesplan.procedures.loader import load
+from fellesplan.plans.tools import life_areas
+from fellesplan.procedures.loader import Procedure, load
 
 INFORMATION = ("meeting",)
 _PEOPLE = (
@@ -57,6 +59,7 @@ def meeting_view(actor: Actor, meeting_id: UUID) -> MeetingView:
         document=sent.document_id if sent else None, may_lead=leads,
         may_suggest=leads or can(actor, "meeting.suggest", meeting),
         my_invitation=_my_own(actor, meeting, invited, mine),
+        silences=_silences(meeting, invited, following) if leads and not sent else (),
     )  # fmt: skip
 
 
@@ -103,14 +106,22 @@ def kinds_had(person: Person) -> frozenset[str]:
     return frozenset(rows.values_list("kind", flat=True))
 
 
-def minutes_pdf(actor: Actor, meeting_id: UUID) -> tuple[bytes, str]:
-    """Return the minutes that were sent and their title, and log the read; raises NotFound."""
+def minutes_pdf(actor: Actor, meeting_id: UUID) -> tuple[bytes, date]:
+    """Return the minutes that were sent and the day of the meeting, and log the read; raises NotFound."""
     meeting = fetch(actor, "meeting.read", Meeting, meeting_id, information=("minutes",))
     sent = Minutes.objects.filter(meeting=meeting, sent_at__isnull=False).values("document_id")
-    content = DocumentContent.objects.filter(document__in=sent).select_related("document").first()
+    content = DocumentContent.objects.filter(document__in=sent).first()
     if content is None:
         raise NotFound
-    return bytes(content.data), content.document.title
+    return bytes(content.data), clock.civil_day(meeting.starts_at)
+
+
+def email_of(actor: Actor) -> str:
+    """Return the actor's own e-mail address, or an empty text."""
+    own = Employee.objects.filter(pk=actor.employee) if actor.employee else None
+    person = Person.objects.filter(pk=actor.person) if actor.person else None
+    rows = own if own is not None else person
+    return (rows.values_list("email", flat=True).first() or "") if rows is not None else ""
 
 
 def _lines(actor: Actor, rows: "QuerySet[Meeting]") -> tuple[MeetingLine, ...]:
@@ -146,6 +157,13 @@ def _invited(meeting: Meeting, *, leads: bool) -> tuple[InvitedLine, ...]:
     parts = [row.participant for row in rows if row.participant] if ahead else []
     barred = uncovered(meeting.person, parts, [clock.today()]) if parts else {}
     return tuple(building.invited_line(row, meeting, kinds, barred) for row in rows)
+
+
+def _silences(
+    meeting: Meeting, invited: tuple[InvitedLine, ...], following: Procedure
+) -> tuple[Silence, ...]:
+    shares = shares_for(meeting.person, clock.today())
+    return building.silences(invited, shares, life_areas(following))
 
 
 def _tasks(actor: Actor, meeting: Meeting, mine: frozenset[UUID], *, leads: bool) -> tuple[TaskLine, ...]:

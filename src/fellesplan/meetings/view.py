@@ -41,6 +41,17 @@ class InvitedLine:
     barred: Text | None = None
     participant: UUID | None = None
     person: UUID | None = None
+    unit: str = ""
+    receiver: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Silence:
+    """What somebody who is called must not hear about, since consent does not cover it."""
+
+    name: str
+    unit: str
+    areas: tuple[Text, ...]
 
 
 @dataclass(frozen=True)
@@ -103,6 +114,7 @@ class MeetingView:
     may_lead: bool
     may_suggest: bool
     my_invitation: InvitedLine | None
+    silences: tuple[Silence, ...] = ()
 
     @property
     def day(self) -> date:

@@ -1,5 +1,6 @@
 """Changing and cancelling a meeting. Each change gives the invitation a new number, as calendars expect."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Max
@@ -7,13 +8,14 @@ from django.db.models import Max
 from fellesplan.access.actor import Actor
 from fellesplan.access.functions import require
 from fellesplan.kernel import clock
-from fellesplan.kernel.errors import Conflict, InvalidInput
+from fellesplan.kernel.errors import InvalidInput
 from fellesplan.kernel.events import announce
 from fellesplan.meetings.data import Invited, MeetingData
 from fellesplan.meetings.happenings import MeetingCancelled, MeetingChanged
 from fellesplan.meetings.models import AgendaItem, Invitation, Meeting
 from fellesplan.meetings.services.checks import checked_agenda, checked_invited, wrong_in
 from fellesplan.meetings.services.writing import log_meeting, planned, step
+from fellesplan.plans.errors import EditConflict
 
 _PLAIN = ("kind", "title", "starts_at", "ends_at", "place", "video", "interpreter")
 _TIMES = frozenset({"starts_at", "ends_at"})
@@ -22,13 +24,12 @@ _TIMES = frozenset({"starts_at", "ends_at"})
 def change(*, actor: Actor, meeting: Meeting, data: MeetingData, version: int) -> Meeting:
     """Change a meeting that has not been held. A new time asks everybody to answer again.
 
-    Points that others have suggested stay. Raises InvalidInput, Refused, or Conflict when somebody else
-    has changed the meeting since `version`.
+    Points that others have suggested stay. Raises InvalidInput, Refused, or EditConflict with both texts
+    when somebody else has changed the meeting since `version`.
     """
     held = planned(meeting)
     require(actor, "meeting.lead", held)
-    if held.version != version:
-        raise Conflict
+    _check_version(held, data, version)
     now_invited = {row.participant_id or row.invited_person_id: row for row in held.invitations.all()}
     wrong = wrong_in(held.person, data, now=clock.now())
     invited, uninvitable = checked_invited(
@@ -60,6 +61,21 @@ def cancel(*, actor: Actor, meeting: Meeting, reason: str = "") -> Meeting:
     log_meeting(actor, held, ["state"])
     announce(MeetingCancelled(actor=actor, meeting=held, reason=reason.strip()))
     return held
+
+
+def _check_version(meeting: Meeting, data: MeetingData, version: int) -> None:
+    if meeting.version == version:
+        return
+    now, mine = ({name: _shown(getattr(source, name)) for name in _PLAIN} for source in (meeting, data))
+    now["agenda"] = "\n".join(meeting.agenda.values_list("title", flat=True))
+    mine["agenda"] = "\n".join(data.agenda)
+    if differing := [name for name in now if now[name] != mine[name]]:
+        theirs = {name: now[name] for name in differing}
+        raise EditConflict({name: mine[name] for name in differing}, theirs, version=meeting.version)
+
+
+def _shown(value: object) -> str:
+    return f"{clock.local(value):%d.%m.%Y %H.%M}" if isinstance(value, datetime) else str(value).strip()
 
 
 def _keep(meeting: Meeting) -> None:

@@ -1,5 +1,5 @@
 """Addresses of the coordinator pages."""
 
-from fellesplan.web.coordinator import plan_urls
+from fellesplan.web.coordinator import meeting_urls, plan_urls
 
-urlpatterns = [*plan_urls.urlpatterns]
+urlpatterns = [*plan_urls.urlpatterns, *meeting_urls.urlpatterns]

@@ -44,7 +44,8 @@ def new(request: PageRequest, person: UUID) -> HttpResponse:
 def change(request: PageRequest, meeting: UUID) -> HttpResponse:
     """Change a meeting that has not been held."""
     row = fetch(request.actor, "meeting.lead", Meeting, meeting, related=("person__municipality",))
-    following, people = load(request.tenant.profile, clock.today()), queries.to_call(request.actor, row.person)
+    following = load(request.tenant.profile, clock.today())
+    people = queries.to_call(request.actor, row.person)
     initial, called = of_meeting(row)
     form = CallForm(
         request.POST or None, kinds=kinds.kinds(following), candidates=people, called=called, initial=initial
@@ -53,12 +54,10 @@ def change(request: PageRequest, meeting: UUID) -> HttpResponse:
         version = form.cleaned_data["version"] or 0
         saved = attempt(
             form,
-            lambda: services.change(
-                actor=request.actor, meeting=row, data=form.meeting(), version=version
-            ),
+            lambda: services.change(actor=request.actor, meeting=row, data=form.meeting(), version=version),
         )
         if saved:
-            return to_meeting(request, row.pk, gettext("Møtet er endret. Alle som er kalt inn, ser endringen."))
+            return to_meeting(request, row.pk, gettext("Møtet er endret. De som er kalt inn, ser det nå."))
     context = {"form": form, "person": row.person, "meeting": row}
     context["crumbs"] = crumbs(request, gettext("Endre møtet"), leads=True, meeting=row.pk)
     return render(request, "coordinator/meeting/call.html", context, status=_status(form))
@@ -69,4 +68,6 @@ def _moved(form: CallForm) -> bool:
 
 
 def _status(form: CallForm) -> int:
+    if form.merge:
+        return 409
     return 422 if form.is_bound and (form.errors or form.days_left is not None) else 200

@@ -66,13 +66,14 @@ def _leader_next(request: PageRequest, view: MeetingView) -> NextStep:
         write = Action(_("Skriv mer i referatet"), address(request, "meeting-mode", view.id))
         return NextStep(_("Send referatet"), _facts(view), send, (write,))
     days = (view.day - clock.today()).days
-    open_ = Action(_("Åpne møtet") if days <= 0 else _("Se møterommet"), address(request, "meeting-mode", view.id))
+    open_ = Action(_("Åpne møtet"), address(request, "meeting-mode", view.id))
+    prepare = Action(_("Forbered referatet"), address(request, "meeting-mode", view.id))
     edit = Action(_("Endre møtet"), address(request, "meeting-edit", view.id))
     if days <= 0:
         began = _("Møtet er i dag") if days == 0 else _("Skriv referatet ferdig")
         return NextStep(began, _facts(view), open_, (edit,) if days == 0 else ())
     title = gettext("Møtet er %(when)s") % {"when": words.distance(view.day)}
-    return NextStep(title, _facts(view), edit, (open_,), kind="wait", own_label=_("Alt er klart"))
+    return NextStep(title, _facts(view), edit, (prepare,), kind="wait", own_label=_("Alt er klart"))
 
 
 def _facts(view: MeetingView) -> tuple[Fact, ...]:

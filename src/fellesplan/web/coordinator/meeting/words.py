@@ -49,9 +49,7 @@ def where(view: MeetingView) -> str:
     return f"{view.place}, {gettext('og på video')}" if view.video else view.place
 
 
-def crumbs(
-    request: PageRequest, here: str, *, leads: bool, meeting: UUID | None = None
-) -> tuple[Crumb, ...]:
+def crumbs(request: PageRequest, here: str, *, leads: bool, meeting: UUID | None = None) -> tuple[Crumb, ...]:
     """Return the way here from the actor's own start page."""
     if request.actor.employee is None:
         start = Crumb(_("Min side"), reverse("start", kwargs={"tenant": request.tenant.slug}))
