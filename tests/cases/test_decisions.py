@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from fellesplan.cases import deciding
 from fellesplan.cases.deciding import DecisionView
@@ -18,6 +20,7 @@ from fellesplan.people.models import Municipality
 from fellesplan.procedures.loader import Procedure
 from tests import factories as make
 from tests.cases.world import World, world
+from tests.documents.reading import faults
 
 pytestmark = pytest.mark.django_db(databases=["default", "audit"])
 
@@ -130,7 +133,7 @@ def test_dissent_is_wanted_when_the_outcome_departs(lund: Municipality) -> None:
     here = world(lund)
     here.ready(outcome="refused")
     assert remarks(here) == ["Skriv hvorfor svaret om barnekoordinator er et annet enn forslaget."]
-    with pytest.raises(Refused, match="mangler 1 ting"):
+    with pytest.raises(Refused, match="Én ting mangler"):
         issue(here)
     here.decide(outcome="refused", dissent="Behovet er dekket.")
     assert remarks(here) == []
@@ -215,3 +218,27 @@ def test_suggestion_is_made_of_the_caseworkers_own_reasons(lund: Municipality) -
     assert part.proposed == "granted"
     assert part.suggestion.startswith("Behovet varer gjennom hele barndommen. ")
     assert not Case.objects.get(pk=here.case.pk).decisions.exists()
+
+
+def test_the_case_is_held_while_the_letter_is_made(lund: Municipality) -> None:
+    here = world(lund)
+    here.ready()
+    with CaptureQueriesContext(connection) as queries:
+        issue(here)
+    held = next(n for n, query in enumerate(queries) if "FOR UPDATE" in query["sql"])
+    read = next(n for n, query in enumerate(queries) if 'FROM "cases_decision"' in query["sql"])
+    assert held < read
+
+
+def test_the_sent_letter_is_archivable_and_accessible(lund: Municipality) -> None:
+    here = world(lund, wants=("child_coordinator", "plan"))
+    here.ready()
+    here.decide("plan", "refused", dissent="Familien har en plan fra før.")
+    assert faults(bytes(issue(here).document.content.data)) == []
+
+
+def test_a_decided_case_shows_the_letter_that_was_sent(lund: Municipality) -> None:
+    here = world(lund)
+    here.ready()
+    letter = issue(here)
+    assert (seen(here).sent, seen(here).letter) == (letter, None)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from fellesplan.cases import rights, service_kinds
+from fellesplan.cases import rights, service_kinds, states
 from fellesplan.cases.facts import procedure_of
 from fellesplan.cases.models import Assessment, AssessmentAnswer, Case, Right, Service
 from fellesplan.cases.versions import version_of
@@ -74,6 +74,11 @@ class Item:
         return self.criterion.advisory or self.key in HELPING
 
     @property
+    def may_rest(self) -> bool:
+        """Return whether nobody needs to write anything here: a consent tells, or the answer only helps."""
+        return not self.criterion.advisory and not self.answer and (self.is_optional or bool(self.shown))
+
+    @property
     def is_reasoned(self) -> bool:
         """Return whether the question is answered with a reason; a consent speaks for a wish."""
         written = bool(self.answer and self.reason)
@@ -111,6 +116,11 @@ class AssessmentView:
     items: tuple[Item, ...]
     services: tuple[ServiceRow, ...]
     consent: Mapping[str, ConsentStatus]
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether the answers can still be changed."""
+        return self.case.state == states.ASSESSMENT
 
     @property
     def decisive(self) -> tuple[Item, ...]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from django.utils import translation
 
@@ -12,7 +11,7 @@ from fellesplan.cases import assessing, legal, rights, states
 from fellesplan.cases.assessing import AssessmentView
 from fellesplan.cases.correspondence import decision, parties, suggestions
 from fellesplan.cases.correspondence.vocabulary import CASE_RIGHTS, GIVES
-from fellesplan.cases.models import Case, Decision, Right
+from fellesplan.cases.models import Case, Decision, Letter, Right
 from fellesplan.cases.versions import version_of
 from fellesplan.documents.letters import Finding, Language, LetterContent, findings
 from fellesplan.kernel import clock
@@ -67,7 +66,7 @@ class Part:
 
 @dataclass(frozen=True)
 class DecisionView:
-    """The decision as far as it has come. `letter` is None until an outcome is chosen."""
+    """The decision as far as it has come. `letter` is None until an outcome is chosen, and once it is sent."""
 
     found: AssessmentView
     parts: tuple[Part, ...]
@@ -88,9 +87,9 @@ class DecisionView:
         return [part.draft for part in self.parts if part.draft]
 
     @property
-    def sent(self) -> UUID | None:
+    def sent(self) -> Letter | None:
         """Return the letter that issued the decision, if it has been."""
-        return next((draft.letter_id for draft in self.drafts if draft.letter_id), None)
+        return next((draft.letter for draft in self.drafts if draft.letter), None)
 
     @property
     def stops(self) -> tuple[Remark, ...]:
@@ -137,13 +136,14 @@ def view(
     The caller has decided access. Twelve queries at most.
     """
     found = assessing.view(case, on or clock.today(), also=also)
-    drafts = {draft.right: draft for draft in case.decisions.select_related("proposed_by")}
+    drafts = {draft.right: draft for draft in case.decisions.select_related("proposed_by", "letter")}
     parts = tuple(_part(found, verdict, drafts.get(verdict.right.value)) for verdict in found.verdicts)
     two_people = found.procedure.flag("two_person_control")
     own = {draft.proposed_by_id for draft in drafts.values()}
     reader = parties.recipients(case.person, found.on)
     spoken = language or parties.language(reader, case.person, case.municipality)
-    letter = _letter(found, list(drafts.values()), actor, two_people, spoken)
+    open_drafts = [draft for draft in drafts.values() if not draft.issued_at]
+    letter = _letter(found, open_drafts, actor, two_people, spoken)
     return DecisionView(
         found=found,
         parts=parts,
@@ -198,8 +198,10 @@ def _remarks(
     for finding in findings(letter) if letter else ():
         yield _remark(finding, found, parts, name)
     if found.unreasoned:
-        text = t("{left} vilkår i utredningen mangler svar eller begrunnelse.", left=len(found.unreasoned))
-        yield Remark(text, "assessment", stops=False)
+        left = len(found.unreasoned)
+        one = t("Ett vilkår i utredningen mangler svar eller begrunnelse.")
+        many = t("{left} vilkår i utredningen mangler svar eller begrunnelse.", left=left)
+        yield Remark(one if left == 1 else many, "assessment", stops=False)
 
 
 def _remark(finding: Finding, found: AssessmentView, parts: tuple[Part, ...], name: str) -> Remark:

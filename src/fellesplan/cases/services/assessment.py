@@ -12,6 +12,7 @@ from fellesplan.cases.services.locks import locked, open_for_assessment
 from fellesplan.cases.versions import Stale, StalePart, stale
 from fellesplan.kernel import clock
 from fellesplan.kernel.errors import InvalidInput, Refused
+from fellesplan.kernel.ids import new_id
 from fellesplan.kernel.text import t
 
 
@@ -157,10 +158,10 @@ def _write_answer(actor: Actor, assessment: Assessment, item: Item, given: Answe
 def _write_services(assessment: Assessment, rows: Iterable[ServiceRow]) -> str:
     """Replace the services; the log tells that they changed, and the decision keeps what it rested on."""
     assessment.services.all().delete()
-    for row in rows:
-        if row.name.strip():
-            Service.objects.create(
-                municipality_id=assessment.municipality_id, assessment=assessment, name=row.name.strip(),
-                kind=service_kinds.kind_of(row.kind), provider=row.provider.strip(),
-            )  # fmt: skip
+    named = [row for row in rows if row.name.strip()]
+    for id, row in zip(sorted(new_id() for _ in named), named, strict=True):
+        Service.objects.create(
+            id=id, municipality_id=assessment.municipality_id, assessment=assessment, name=row.name.strip(),
+            kind=service_kinds.kind_of(row.kind), provider=row.provider.strip(),
+        )  # fmt: skip
     return "services"

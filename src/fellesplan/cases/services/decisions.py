@@ -174,7 +174,12 @@ def _ready(found: DecisionView) -> LetterContent:
     if found.letter is None:
         raise Refused(t("Velg svar før brevet sendes."))
     if found.stops:
-        raise Refused(t("Brevet kan ikke sendes ennå. Det mangler {left} ting.", left=len(found.stops)))
+        left = len(found.stops)
+        one, many = (
+            t("Brevet kan ikke sendes ennå. Én ting mangler."),
+            t("Brevet kan ikke sendes ennå. {left} ting mangler.", left=left),
+        )
+        raise Refused(one if left == 1 else many)
     if found.awaits_other:
         raise Refused(t("To personer skal stå bak vedtaket. En annen enn deg må godkjenne brevet."))
     return found.letter

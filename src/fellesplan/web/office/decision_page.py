@@ -36,7 +36,7 @@ def context_of(request: PageRequest, found: DecisionView, form: DecisionForm | N
         "decision": found,
         "case": case,
         "form": form,
-        "letter": found.letter,
+        "letter": found.sent.content if found.sent else found.letter,
         "checks": checks(request, found),
         "languages": _languages(found, here),
         "addable": [
