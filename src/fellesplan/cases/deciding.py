@@ -66,7 +66,7 @@ class Part:
 
 @dataclass(frozen=True)
 class DecisionView:
-    """The decision as far as it has come. `letter` is None until an outcome is chosen, and once it is sent."""
+    """The decision as far as it has come. `letter` is None without an outcome, and once it is sent."""
 
     found: AssessmentView
     parts: tuple[Part, ...]
