@@ -19,7 +19,6 @@ from fellesplan.kernel.errors import InvalidInput, Refused
 from fellesplan.people.models import Unit
 from fellesplan.web.components import words
 from fellesplan.web.components.forms import PageForm
-from fellesplan.web.components.glue import translate
 from fellesplan.web.office.coordination import appointment_steps
 from fellesplan.web.office.coordination.appointment_forms import AppointForm, AskForm, ask_initial
 from fellesplan.web.office.coordination.appointment_page import AppointmentPage, appointment_page
@@ -69,8 +68,8 @@ def _done(request: PageRequest, shown: AppointmentPage, ask: AskForm, appoint: A
     except (InvalidInput, Refused) as error:
         if form:
             form.take(error)
-        else:
-            messages.warning(request, translate(getattr(error, "text", "")))
+    if not (form and form.errors):
+        messages.warning(request, _("Det har skjedd noe nytt i saken. Siden viser hvordan det er nå."))
     return False
 
 
