@@ -18,7 +18,7 @@ from fellesplan.web.citizen.consent_page import consent_page
 from fellesplan.web.citizen.give_form import GiveForm
 from fellesplan.web.citizen.hearing import ask_child
 from fellesplan.web.citizen.room import Room, enter
-from fellesplan.web.citizen.saving import attempt, status_of
+from fellesplan.web.citizen.saving import attempt, posted, status_of
 from fellesplan.web.page import PageRequest, page
 
 
@@ -40,7 +40,7 @@ def give(request: PageRequest, person: UUID, purpose: str) -> HttpResponse:
     on = clock.today()
     if purpose not in TITLES:
         raise NotFound
-    form = GiveForm(request.POST or None, ask_child=ask_child(room, on))
+    form = GiveForm(posted(request), ask_child=ask_child(room, on))
     if request.method == "POST" and form.is_valid():
         data = form.answer(purpose)
         if attempt(form, lambda: services.give_digitally(actor=room.actor, person=room.person, data=data)):

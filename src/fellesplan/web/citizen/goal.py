@@ -19,7 +19,7 @@ from fellesplan.web.citizen.goal_form import RateForm
 from fellesplan.web.citizen.measures import promises
 from fellesplan.web.citizen.plan_page import level_words
 from fellesplan.web.citizen.room import Room, enter
-from fellesplan.web.citizen.saving import status_of
+from fellesplan.web.citizen.saving import posted, status_of
 from fellesplan.web.page import PageRequest, page
 
 
@@ -32,7 +32,7 @@ def goal(request: PageRequest, person: UUID, goal: UUID) -> HttpResponse:
     line = next((one for one in view.goals if one.id == goal), None)
     if line is None:
         raise NotFound
-    form = RateForm(request.POST or None, initial={"level": str(line.progress), "version": line.version})
+    form = RateForm(posted(request), initial={"level": str(line.progress), "version": line.version})
     if request.method == "POST" and form.is_valid():
         _rate(room, line, form)
         messages.success(request, _("Takk. Det er lagret hva du mener."))

@@ -16,7 +16,7 @@ from fellesplan.meetings import queries, services
 from fellesplan.meetings.models import Meeting
 from fellesplan.web.citizen.meeting_lines import card
 from fellesplan.web.citizen.room import Room, enter
-from fellesplan.web.citizen.saving import attempt, status_of
+from fellesplan.web.citizen.saving import attempt, posted, status_of
 from fellesplan.web.components.forms import PageForm
 from fellesplan.web.page import PageRequest, page
 
@@ -42,7 +42,7 @@ def meetings(request: PageRequest, person: UUID) -> HttpResponse:
 def meeting(request: PageRequest, person: UUID, meeting: UUID) -> HttpResponse:
     """Show one meeting; POST suggests something to talk about."""
     room = enter(request, person)
-    form = SuggestForm(request.POST or None)
+    form = SuggestForm(posted(request))
     view = queries.meeting_view(room.actor, meeting)
     if view.person != room.person.pk:
         raise NotFound

@@ -20,7 +20,7 @@ from fellesplan.web.citizen.forms import ReportForm, WordsForm
 from fellesplan.web.citizen.meeting_lines import next_meeting
 from fellesplan.web.citizen.plan_page import plan_page
 from fellesplan.web.citizen.room import Room, enter
-from fellesplan.web.citizen.saving import attempt, status_of
+from fellesplan.web.citizen.saving import attempt, posted, status_of
 from fellesplan.web.page import PageRequest, page
 
 
@@ -45,7 +45,7 @@ def own_words(request: PageRequest, person: UUID) -> HttpResponse:
     """Change what matters to the person, in the person's own words."""
     room = enter(request, person)
     row = _own_plan(room)
-    form = WordsForm(request.POST or None, initial={"text": row.matters, "version": row.version})
+    form = WordsForm(posted(request), initial={"text": row.matters, "version": row.version})
     if request.method == "POST" and form.is_valid():
         try:
             services.update_text(
@@ -68,7 +68,7 @@ def report(request: PageRequest, person: UUID) -> HttpResponse:
     room = enter(request, person)
     view = plan_view(room.actor, _own_plan(room).pk)
     lines = [line for line in view.measures if line.is_open and line.may_report]
-    form = ReportForm(request.POST or None, lines=lines, initial={"measure": request.GET.get("tiltak")})
+    form = ReportForm(posted(request), lines=lines, initial={"measure": request.GET.get("tiltak")})
     if request.method == "POST" and form.is_valid():
         row = fetch(room.actor, "measure.report", Measure, form.measure_id, related=("goal__plan",))
         note = form.cleaned_data["note"] or _("Det fungerer ikke slik det er nå.")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from django.db import transaction
+from django.http import HttpRequest, QueryDict
 
 from fellesplan.kernel.errors import InvalidInput, Refused
 from fellesplan.web.components.forms import PageForm
@@ -19,6 +20,11 @@ def attempt(form: PageForm, act: Callable[[], T]) -> T | None:
     except (InvalidInput, Refused) as error:
         form.take(error)
     return None
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """Return what was sent, also when it is nothing; None when the page is only read."""
+    return request.POST if request.method == "POST" else None
 
 
 def status_of(form: PageForm) -> int:

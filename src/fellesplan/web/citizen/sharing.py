@@ -21,7 +21,7 @@ from fellesplan.web.citizen.consent_page import ShareCard, area_names, share_car
 from fellesplan.web.citizen.grants import Ended, Recipient, ended, recipient_of, recipients
 from fellesplan.web.citizen.hearing import ask_child
 from fellesplan.web.citizen.room import Room, enter
-from fellesplan.web.citizen.saving import attempt, status_of
+from fellesplan.web.citizen.saving import attempt, posted, status_of
 from fellesplan.web.citizen.share_form import ShareForm
 from fellesplan.web.page import PageRequest, page
 
@@ -103,7 +103,7 @@ def _card(room: Room, recipient: UUID) -> ShareCard:
 def _form(room: Room, **kwargs: object) -> ShareForm:
     areas = area_names(procedure_of(room.person.municipality, clock.today()))
     asked = ask_child(room, clock.today())
-    return ShareForm(room.request.POST or None, areas=areas, ask_child=asked, **kwargs)  # type: ignore[arg-type]
+    return ShareForm(posted(room.request), areas=areas, ask_child=asked, **kwargs)  # type: ignore[arg-type]
 
 
 def _share(room: Room, form: ShareForm, whom: Iterable[Recipient]) -> object:
