@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from fellesplan.access.actor import Actor
+from fellesplan.access.functions import visible
 from fellesplan.kernel.errors import InvalidInput
 from fellesplan.kernel.text import t
 from fellesplan.people.models import Employee
@@ -24,9 +25,15 @@ class Responsible:
     row: Participant | Employee | None = None
 
 
-def responsible_for(actor: Actor, plan: Plan) -> tuple[Responsible, ...]:
-    """Return the person, the coordinators and the participants, each once; two queries."""
-    rows = reading.participants(actor, plan)
+def responsible_for(actor: Actor, plan: Plan, *, now: UUID | None = None) -> tuple[Responsible, ...]:
+    """Return the person, the coordinators and the participants, each once.
+
+    `now` is the participant who answers for it already, kept as a choice also after they have left.
+    """
+    seen = visible(actor, "participant.read", Participant).filter(plan=plan)
+    rows = reading.taking_part(seen, actor)
+    if now and now not in {row.pk for row in rows}:
+        rows += seen.filter(pk=now).select_related("employee", "unit", "private_person")
     taking_part = {row.employee_id for row in rows}
     appointed = [
         Responsible(f"e-{one.employee_id}", one.employee.name, str(one.get_kind_display()), one.employee)

@@ -12,6 +12,7 @@ from fellesplan.plans import building, reading, states, tools
 from fellesplan.plans.checking import checked
 from fellesplan.plans.models import Goal, Measure, Plan
 from fellesplan.plans.next_thing import next_thing
+from fellesplan.plans.scope import Scope, scope_of
 from fellesplan.plans.view import (
     ApprovalLine,
     AreaLine,
@@ -33,44 +34,47 @@ def plan_view(actor: Actor, plan_id: UUID) -> PlanView:
     plan = fetch(
         actor, "plan.read", Plan, plan_id, related=("person__municipality",), information=INFORMATION
     )
-    may = reading.rights(actor, plan)
+    scope = scope_of(actor, plan)
+    may = scope.rights()
     following = tools.procedure(plan.person.municipality, clock.civil_day(actor.at))
-    goals, measures = reading.goals(actor, plan), reading.measures(actor, plan)
+    goals, measures = reading.goals(scope), reading.measures(scope)
     view = replace(
         _head(actor, plan, may, following),
-        areas=_areas(actor, plan, may, following, goals, measures),
+        areas=_areas(scope, may, following, goals, measures),
         archived=building.archived(goals, measures) if may.write else (),
         coordinators=tuple(
             building.coordinator_line(row, actor) for row in reading.appointments(plan.person, actor)
         ),
     )
-    view = _followed(view, actor, plan, following) if may.follows else _joined(view, actor, plan)
+    view = _followed(view, scope, following) if may.follows else _joined(view, scope)
     return replace(view, next=next_thing(view))
 
 
-def _joined(view: PlanView, actor: Actor, plan: Plan) -> PlanView:
+def _joined(view: PlanView, scope: Scope) -> PlanView:
     """Add the participants for one who is a participant too: not what each of them sees."""
-    rows = reading.participants(actor, plan)
-    lines = (building.participant_line(row, actor=actor, sharing=None) for row in rows)
+    rows = reading.participants(scope)
+    lines = (building.participant_line(row, actor=scope.actor, sharing=None) for row in rows)
     return replace(view, participants=tuple(lines))
 
 
-def _followed(view: PlanView, actor: Actor, plan: Plan, following: Procedure) -> PlanView:
+def _followed(view: PlanView, scope: Scope, following: Procedure) -> PlanView:
     """Add what only those who lead or own the plan see."""
-    family = tuple(building.family_line(row) for row in representations(plan.person, view.on))
+    family = tuple(building.family_line(row) for row in representations(scope.plan.person, view.on))
     sharing = building.Sharing(
         names={area.key: area.name for area in tools.life_areas(following)},
         shares={
-            key: share for share in shares_for(plan.person, view.on) if (key := share.unit or share.recipient)
+            key: share
+            for share in shares_for(scope.plan.person, view.on)
+            if (key := share.unit or share.recipient)
         },
         whole=frozenset(
             [*(one.employee_id for one in view.coordinators), *(one.person_id for one in family)]
         ),
     )
-    rows = reading.participants(actor, plan)
-    lines = tuple(building.participant_line(row, actor=actor, sharing=sharing) for row in rows)
-    view = replace(view, family=family, participants=lines, versions=reading.newest_versions(plan))
-    return replace(view, checklist=checked(view, live_purposes(plan.person, view.on)))
+    rows = reading.participants(scope)
+    lines = tuple(building.participant_line(row, actor=scope.actor, sharing=sharing) for row in rows)
+    view = replace(view, family=family, participants=lines, versions=reading.newest_versions(scope.plan))
+    return replace(view, checklist=checked(view, live_purposes(scope.plan.person, view.on)))
 
 
 def _head(actor: Actor, plan: Plan, may: Rights, following: Procedure) -> PlanView:
@@ -89,23 +93,28 @@ def _head(actor: Actor, plan: Plan, may: Rights, following: Procedure) -> PlanVi
 
 
 def _areas(
-    actor: Actor, plan: Plan, may: Rights, following: Procedure, goals: list[Goal], measures: list[Measure]
+    scope: Scope, may: Rights, following: Procedure, goals: list[Goal], measures: list[Measure]
 ) -> tuple[AreaLine, ...]:
     live = [row for row in measures if row.archived_at is None]
     stuck = [row for row in live if row.state == states.NOT_WORKING]
-    reports, reportable = reading.reports(stuck), reading.reportable(actor, plan)
+    reports, reportable = reading.reports(stuck), _reportable(scope, may, live)
     by_goal: dict[UUID, list[MeasureLine]] = {}
     for row in live:
         line = building.measure_line(
-            row, actor=actor, on=clock.civil_day(actor.at), may_report=row.pk in reportable,
-            report=reports.get(row.pk), first_name=plan.person.first_name,
+            row, actor=scope.actor, on=clock.civil_day(scope.actor.at), may_report=row.pk in reportable,
+            report=reports.get(row.pk), first_name=scope.plan.person.first_name,
         )  # fmt: skip
         by_goal.setdefault(row.goal_id, []).append(line)
     lines: list[GoalLine] = [
         building.goal_line(row, by_goal.get(row.pk, [])) for row in goals if row.archived_at is None
     ]
-    known, notes = tools.life_areas(following), reading.areas(actor, plan)
+    known, notes = tools.life_areas(following), reading.areas(scope)
     return building.area_lines(known, notes, lines, empty=may.write)
+
+
+def _reportable(scope: Scope, may: Rights, live: list[Measure]) -> frozenset[UUID]:
+    """Return what the actor may report; a participant, only of measures somebody answers for."""
+    return reading.reportable(scope, live if may.write else [row for row in live if row.responsible_id])
 
 
 def live_plan_of(actor: Actor, person: Person) -> Plan | None:

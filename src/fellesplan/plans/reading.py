@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import QuerySet
 
 from fellesplan.access.actor import Actor
 from fellesplan.access.functions import visible
@@ -21,50 +21,47 @@ from fellesplan.plans.models import (
     Participant,
     Plan,
 )
-from fellesplan.plans.view import Report, Rights, VersionLine
+from fellesplan.plans.scope import Scope
+from fellesplan.plans.view import Report, VersionLine
 
 NEWEST_VERSIONS = 12
 RESPONSIBLE = ("responsible__employee", "responsible__unit", "responsible__private_person")
 
 
-def rights(actor: Actor, plan: Plan) -> Rights:
-    """Return what the actor may do with a plan it can read; one query."""
-    this = Plan.objects.filter(pk=plan.pk)
-    actions = {"write": "plan.write", "lead": "plan.lead", "approve": "plan.approve"}
-    asked = {
-        name: Exists(visible(actor, action, Plan).filter(pk=OuterRef("pk")))
-        for name, action in actions.items()
-    }
-    return Rights(**this.values(**asked).get())
-
-
-def areas(actor: Actor, plan: Plan) -> dict[str, AreaNote]:
+def areas(scope: Scope) -> dict[str, AreaNote]:
     """Return the area notes that the actor may see, by area."""
-    return {note.area: note for note in visible(actor, "area.read", AreaNote).filter(plan=plan)}
+    return {note.area: note for note in scope.rows("area.read", AreaNote)}
 
 
-def goals(actor: Actor, plan: Plan) -> list[Goal]:
+def goals(scope: Scope) -> list[Goal]:
     """Return the goals that the actor may see, archived ones too."""
-    return list(visible(actor, "goal.read", Goal).filter(plan=plan))
+    return list(scope.rows("goal.read", Goal))
 
 
-def measures(actor: Actor, plan: Plan) -> list[Measure]:
+def measures(scope: Scope) -> list[Measure]:
     """Return the measures that the actor may see, archived ones too."""
-    return list(visible(actor, "measure.read", Measure).filter(goal__plan=plan).select_related(*RESPONSIBLE))
+    return list(scope.rows("measure.read", Measure, "goal__plan").select_related(*RESPONSIBLE))
 
 
-def reportable(actor: Actor, plan: Plan) -> frozenset[UUID]:
-    """Return the measures whose course the actor may report."""
-    rows = visible(actor, "measure.report", Measure).filter(goal__plan=plan)
-    return frozenset(rows.order_by().values_list("pk", flat=True))
+def reportable(scope: Scope, rows: Sequence[Measure]) -> frozenset[UUID]:
+    """Return the measures whose course the actor may report; at most one query."""
+    if not rows:
+        return frozenset()
+    if scope.implies("measure.report"):
+        return frozenset(row.pk for row in rows)
+    found = visible(scope.actor, "measure.report", Measure).filter(goal__plan=scope.plan)
+    return frozenset(found.order_by().values_list("pk", flat=True))
 
 
-def participants(actor: Actor, plan: Plan) -> list[Participant]:
+def participants(scope: Scope) -> list[Participant]:
     """Return those who take part now."""
-    rows = visible(actor, "participant.read", Participant).filter(
-        live_on(clock.civil_day(actor.at)), plan=plan, ended_at__isnull=True
-    )
-    return list(rows.select_related("employee", "unit", "private_person").order_by("valid_from", "id"))
+    return taking_part(scope.rows("participant.read", Participant), scope.actor)
+
+
+def taking_part(rows: "QuerySet[Participant]", actor: Actor) -> list[Participant]:
+    """Return those of the rows who take part now, with their names."""
+    live = rows.filter(live_on(clock.civil_day(actor.at)), ended_at__isnull=True)
+    return list(live.select_related("employee", "unit", "private_person").order_by("valid_from", "id"))
 
 
 def appointments(person: Person, actor: Actor) -> list[Appointment]:

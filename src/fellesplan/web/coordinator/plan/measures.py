@@ -43,7 +43,7 @@ def change(request: PageRequest, measure: UUID) -> HttpResponse:
     """Change a measure."""
     row = fetch(request.actor, "measure.write", Measure, measure, related=RELATED)
     plan = row.goal.plan
-    people = responsible_for(request.actor, plan)
+    people = responsible_for(request.actor, plan, now=row.responsible_id)
     form = MeasureForm(request.POST or None, people=people, initial=MeasureForm.initial_of(row))
     if request.method == "POST" and form.is_valid():
         version = form.cleaned_data["version"] or 0

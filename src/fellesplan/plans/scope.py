@@ -1,0 +1,109 @@
+"""What follows from having been let in to a plan, so that the same question is not asked six times.
+
+The matrix often grants several actions in the same row: to the same role, in the same relation, on the same
+conditions. Where these concern the person alone, an actor who reads the plan may by that also read its goals.
+Where a row adds that the area must be shared, the shared areas are looked up once. Anything else a row may
+add is asked of `access.visible`, which stays the definition: a test holds the two against each other.
+"""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from fellesplan.access import matrix
+from fellesplan.access.actor import Actor, Role
+from fellesplan.access.functions import M, visible
+from fellesplan.consent.policy import live_grants
+from fellesplan.plans.models import Plan
+from fellesplan.plans.view import Rights
+
+READ = "plan.read"
+ABOUT_THE_PERSON = frozenset(
+    {"self", "represents", "coordinates", "takes_part", "consent_to_coordination", "shared_with"}
+)
+SHARED, AREA_SHARED = "shared_with", "area_shared_with"
+_RIGHTS = {"write": "plan.write", "lead": "plan.lead", "approve": "plan.approve"}
+Row = tuple[Role, str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Scope:
+    """An actor who has been let in to a plan, with the roles that can have let them in."""
+
+    actor: Actor
+    plan: Plan
+
+    def rows(self, action: str, model: type[M], path: str = "plan") -> "QuerySet[M]":
+        """Return the plan's rows of `model` on which the actor may do `action`."""
+        here = {path: self.plan, "municipality_id": self.actor.municipality}
+        if self.implies(action):
+            return model._default_manager.filter(**here)
+        if self._implies_by_area(action):
+            here[f"{getattr(model, 'AREA', 'area')}__in"] = self.shared_areas
+            return model._default_manager.filter(**here)
+        return visible(self.actor, action, model).filter(**{path: self.plan})
+
+    @cached_property
+    def shared_areas(self) -> tuple[str, ...]:
+        """Return the areas that consent opens to the actor now."""
+        grants = live_grants(self.actor).filter(consent__person_id=self.plan.person_id)
+        return tuple(set(grants.values_list("area", flat=True)))
+
+    def implies(self, action: str) -> bool:
+        """Return whether every row that can have let the actor in also grants `action`."""
+        read = _granted(READ, self.actor)
+        return bool(read) and read <= _granted(action, self.actor)
+
+    def _implies_by_area(self, action: str) -> bool:
+        """Return whether the rows for `action` are those for reading, but by area instead of at all."""
+        read = {
+            (role, relation, _by_area(conditions))
+            for role, relation, conditions in _granted(READ, self.actor)
+        }
+        return bool(read) and read == _all_granted(action, self.actor)
+
+    def rights(self) -> Rights:
+        """Return what the actor may do with the plan; a query only where the matrix leaves it open."""
+        open_ = {n: a for n, a in _RIGHTS.items() if _granted(a, self.actor) and not self.implies(a)}
+        found = {name: self.implies(action) for name, action in _RIGHTS.items()}
+        return Rights(**(found | self._asked(open_)))
+
+    def _asked(self, actions: dict[str, str]) -> dict[str, bool]:
+        if not actions:
+            return {}
+        asked = {
+            name: Exists(visible(self.actor, action, Plan).filter(pk=OuterRef("pk")))
+            for name, action in actions.items()
+        }
+        found = Plan.objects.filter(pk=self.plan.pk).annotate(**asked).values(*asked).get()
+        return {name: bool(value) for name, value in found.items()}
+
+
+def scope_of(actor: Actor, plan: Plan) -> Scope:
+    """Return the scope of an actor for whom `access.fetch` has just found the plan.
+
+    The fetch names the first row that matched: rows above it did not. A participant is the last of them, and
+    sees the least, so whoever came in as something else needs no participant's rows.
+    """
+    came_in_as = Role(str(getattr(plan, "access_ground")).partition(":")[0])  # noqa: B009 - an annotation
+    order = [grant.role for grant in matrix.MATRIX if grant.action == READ]
+    roles = set(order[order.index(came_in_as) :])
+    if came_in_as is not Role.PARTICIPANT:
+        roles.discard(Role.PARTICIPANT)
+    return Scope(replace(actor, roles=actor.roles & roles), plan)
+
+
+def _all_granted(action: str, actor: Actor) -> frozenset[Row]:
+    """Return the rows for the action."""
+    grants = matrix.grants(action, actor.roles)
+    return frozenset((grant.role, grant.relation, grant.conditions) for grant in grants)
+
+
+def _granted(action: str, actor: Actor) -> frozenset[Row]:
+    """Return the rows for the action that concern the person alone."""
+    return frozenset(row for row in _all_granted(action, actor) if {row[1], *row[2]} <= ABOUT_THE_PERSON)
+
+
+def _by_area(conditions: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(AREA_SHARED if name == SHARED else name for name in conditions)
