@@ -8,100 +8,33 @@ from functools import cached_property
 from fellesplan.cases import rights, service_kinds, states
 from fellesplan.cases.facts import procedure_of
 from fellesplan.cases.models import Assessment, AssessmentAnswer, Case, Right, Service
+from fellesplan.cases.questions import NO, YES, Item, ServiceRow, services_content
 from fellesplan.cases.versions import version_of
 from fellesplan.consent import queries as consents
 from fellesplan.consent.status import ConsentStatus
 from fellesplan.kernel import clock
 from fellesplan.kernel.errors import NotFound
 from fellesplan.kernel.text import Text, t
-from fellesplan.procedures.criteria import AnswerKind, Criterion, criteria
-from fellesplan.procedures.facts import Facts, ServiceFact
+from fellesplan.procedures.criteria import Criterion, criteria
+from fellesplan.procedures.facts import Facts
 from fellesplan.procedures.loader import Procedure
 from fellesplan.procedures.rules import assess
 from fellesplan.procedures.services import ServiceCount, count_services
 from fellesplan.procedures.verdicts import Outcome, Verdict
 
-YES, NO = "yes", "no"
+__all__ = [
+    "NO",
+    "YES",
+    "AssessmentView",
+    "Item",
+    "ServiceRow",
+    "assessment_summary",
+    "proposal",
+    "services_content",
+    "view",
+]
 WISHES = {f"wants_{right}": right for right in Right.values}
-HELPING = frozenset({"qualification", "complex"})
 TEXT_FIELDS = ("child_view", "person_view", "longterm")
-
-
-@dataclass(frozen=True)
-class ServiceRow:
-    """A service as it is written: name, kind and who gives it."""
-
-    name: str
-    kind: str = "annet"
-    provider: str = ""
-
-
-@dataclass(frozen=True)
-class Item:
-    """A question with its answer. `rights` are all it counts for; the answer is kept under the first.
-
-    `shown` is what consents and services show while nobody has answered.
-    """
-
-    criterion: Criterion
-    rights: tuple[Right, ...]
-    answer: str = ""
-    reason: str = ""
-    source: str = ""
-    by: str = ""
-    shown: bool | None = None
-
-    @property
-    def key(self) -> str:
-        return self.criterion.key
-
-    @property
-    def right(self) -> Right:
-        return self.rights[0]
-
-    @property
-    def counts_for(self) -> Text:
-        """Return the rights in words."""
-        return rights.listed(self.rights)
-
-    @property
-    def is_number(self) -> bool:
-        return self.criterion.kind is AnswerKind.NUMBER
-
-    @property
-    def is_optional(self) -> bool:
-        """Return whether the question may stand open: advice, and what only helps the person."""
-        return self.criterion.advisory or self.key in HELPING
-
-    @property
-    def may_rest(self) -> bool:
-        """Return whether nobody needs to write anything here: a consent tells, or the answer only helps."""
-        return not self.criterion.advisory and not self.answer and (self.is_optional or bool(self.shown))
-
-    @property
-    def is_reasoned(self) -> bool:
-        """Return whether the question is answered with a reason; a consent speaks for a wish."""
-        written = bool(self.answer and self.reason)
-        return written or (not self.answer and (self.is_optional or bool(self.shown)))
-
-    @property
-    def state(self) -> str:
-        """Return met, unmet, unreasoned, missing, open (may stay so) or advice."""
-        if self.criterion.advisory:
-            return "advice"
-        if not self.answer:
-            return "met" if self.shown else "open" if self.is_optional else "missing"
-        if not self.reason:
-            return "unreasoned"
-        return "met" if self.answer == YES else "unmet"
-
-    @property
-    def version(self) -> str:
-        return version_of(self.content)
-
-    @property
-    def content(self) -> dict[str, str]:
-        return {"answer": self.answer, "reason": self.reason, "source": self.source}
 
 
 @dataclass(frozen=True)
@@ -138,7 +71,7 @@ class AssessmentView:
 
     @cached_property
     def count(self) -> ServiceCount:
-        return count_services(self.procedure, tuple(map(_fact, self.services)))
+        return count_services(self.procedure, tuple(row.fact for row in self.services))
 
     @cached_property
     def verdicts(self) -> tuple[Verdict, ...]:
@@ -175,8 +108,8 @@ class AssessmentView:
         return Facts(
             birth_date=person.birth_date,
             due_date=person.due_date,
-            services=tuple(map(_fact, self.services)),
-            answers={item.key: _typed(item) for item in self.items},
+            services=tuple(row.fact for row in self.services),
+            answers={item.key: item.typed for item in self.items},
             wants_plan=wishes["wants_plan"],
             wants_coordinator=wishes["wants_coordinator"],
             wants_child_coordinator=wishes["wants_child_coordinator"],
@@ -191,7 +124,7 @@ class AssessmentView:
 
     def _wish(self, key: str, right: str) -> bool | None:
         item = next((item for item in self.items if item.key == key), None)
-        answered = _typed(item) if item else None
+        answered = item.typed if item else None
         return answered if isinstance(answered, bool) else _consented(self.consent.get(right))
 
 
@@ -224,11 +157,6 @@ def proposal(case: Case, right: str, on: date) -> Verdict:
     """Return what the answers point to for one right, also one that nobody has asked for."""
     found = view(case, on)
     return assess(found.procedure, right, found.facts, on)
-
-
-def services_content(rows: Iterable[ServiceRow]) -> dict[str, str]:
-    """Return services as comparable text, one line each."""
-    return {"services": "\n".join(" · ".join(filter(None, (r.name, r.provider, r.kind))) for r in rows)}
 
 
 def _items(
@@ -267,16 +195,6 @@ def _services(case: Case, assessment: Assessment | None) -> tuple[ServiceRow, ..
 
 def _told(row: Mapping[str, str]) -> ServiceRow:
     return ServiceRow(row["name"], service_kinds.kind_of(row.get("kind", "")), row.get("provider", ""))
-
-
-def _fact(row: ServiceRow) -> ServiceFact:
-    return service_kinds.fact(row.name, row.kind, row.provider)
-
-
-def _typed(item: Item) -> bool | int | None:
-    if item.is_number:
-        return int(item.answer) if item.answer.isdecimal() else None
-    return {YES: True, NO: False}.get(item.answer)
 
 
 def _consented(status: ConsentStatus | None) -> bool | None:

@@ -9,6 +9,7 @@ from fellesplan.cases import assessing, service_kinds
 from fellesplan.cases.assessing import NO, YES, AssessmentView, Item, ServiceRow, services_content
 from fellesplan.cases.models import Assessment, AssessmentAnswer, Case, Service
 from fellesplan.cases.services.locks import locked, open_for_assessment
+from fellesplan.cases.services.progress import refresh
 from fellesplan.cases.versions import Stale, StalePart, stale
 from fellesplan.kernel import clock
 from fellesplan.kernel.errors import InvalidInput, Refused
@@ -59,6 +60,7 @@ def save(*, actor: Actor, case: Case, changes: Changes) -> Assessment:
         fields.append(name)
     touch(assessment, actor)
     audit.changed(actor, "case.handle", assessment, subject=case.person_id, fields=fields)
+    refresh(case)
     return assessment
 
 
@@ -99,6 +101,7 @@ def finish(*, actor: Actor, case: Case) -> Assessment:
     found.assessment.finished_at = clock.now()
     touch(found.assessment, actor)
     audit.changed(actor, "case.handle", found.assessment, subject=case.person_id, fields=["finished_at"])
+    refresh(case)
     return found.assessment
 
 

@@ -84,6 +84,7 @@ def save(
         _write(actor, case, parts[Right(draft.right)], draft)
     if texts is not None:
         _write_texts(actor, found, texts)
+    progress.refresh(case)
 
 
 def issue(*, actor: Actor, case: Case, language: Language | None = None) -> Letter:
