@@ -12,7 +12,7 @@ from fellesplan.config import environment
 from fellesplan.config.databases import connection
 from tests import databases
 
-pytest_plugins = ["tests.fixtures"]
+pytest_plugins = ["tests.fixtures", "tests.demo_database"]
 
 
 @pytest.fixture(scope="session")

@@ -2,15 +2,18 @@
 
 from datetime import date
 
-from fellesplan.cases import assessing, deciding
+from fellesplan.cases import assessing, deciding, states
 from fellesplan.cases.assessing import NO, YES, AssessmentView, Item
-from fellesplan.cases.models import Decision
-from fellesplan.cases.services import assessment, decisions, letters, progress
+from fellesplan.cases.facts import facts_for
+from fellesplan.cases.models import Case, Decision
+from fellesplan.cases.rules import next_step
+from fellesplan.cases.services import assessment, decisions, progress
 from fellesplan.cases.services.assessment import Answer, Changes
 from fellesplan.cases.services.decisions import Draft
 from fellesplan.config.demo.lives import Life
 from fellesplan.coordinators.models import Appointment, Nomination
 from fellesplan.coordinators.services import appointments, nominations
+from fellesplan.kernel import clock
 from fellesplan.people.models import Employee
 
 SIMPLE = "refused"
@@ -52,15 +55,6 @@ def issue(life: Life, days: int) -> None:
         decisions.issue(actor=actor, case=life.case)
 
 
-def say_it_takes_time(life: Life, days: int) -> None:
-    """Send the preliminary reply that is due after a month (fvl § 11 a)."""
-    with life.place.days.at(life.after(days), 14):
-        letters.preliminary_reply(
-            actor=life.caseworker, case=life.case, reason=life.place.say("delay"),
-            expected_on=life.place.days.day(21),
-        )  # fmt: skip
-
-
 def note(life: Life, days: int) -> None:
     """Write down a telephone call."""
     with life.place.days.at(life.after(days), 11):
@@ -97,6 +91,16 @@ def close(life: Life, appointment: Appointment, days: int) -> None:
         appointment.valid_to = today
         appointment.save(update_fields=["valid_to"])
         progress.move(actor=life.caseworker, case=life.case, event="closed", note=life.place.say("ended"))
+
+
+def refresh_worklist() -> None:
+    """Find the next step of every open case as it is now; much has happened in the plans since."""
+    cases = list(Case.objects.exclude(state=states.CLOSED).select_related("person", "municipality"))
+    known = facts_for(cases)
+    for case in cases:
+        step = next_step(known[case.pk], clock.today())
+        case.next_step, case.next_due = step.key, step.due
+    Case.objects.bulk_update(cases, ["next_step", "next_due"])
 
 
 def _answer(life: Life, found: AssessmentView, item: Item) -> Answer:

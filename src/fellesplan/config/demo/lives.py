@@ -162,19 +162,27 @@ def _may_log_in(life: Life, person: Person) -> None:
 
 def _born(life: Life, years: int) -> date:
     """Return a birth date that gives this age since long before the referral."""
-    days = _BIRTHDAY_PASSED + (life.number * 23 + sum(map(ord, life.place.slug))) % 130
-    birthday = life.place.days.today - timedelta(days=days)
-    return birthday.replace(year=birthday.year - years, day=min(birthday.day, 28))
+    return born_on(life.place.slug, life.number, years, life.place.days.today)
 
 
 def _number(life: Life, born: date) -> str:
-    """Return a number that nobody else in the demo has, though some share a birth date."""
-    return synthetic_number(born, 3 + sum(map(ord, life.place.slug)) % 89)
+    return synthetic_number(born, nth(life.place.slug))
+
+
+def born_on(slug: str, number: int, years: int, today: date) -> date:
+    """Return the birth date of person `number` of a municipality, who is `years` old today."""
+    birthday = today - timedelta(days=_BIRTHDAY_PASSED + (number * 23 + nth(slug)) % 130)
+    return birthday.replace(year=birthday.year - years, day=min(birthday.day, 28))
+
+
+def nth(slug: str) -> int:
+    """Return which of a day's numbers a municipality uses, so that no two people have the same."""
+    return 3 + sum(map(ord, slug)) % 89
 
 
 def _street(life: Life) -> str:
     return life.place.say("street", number=3 + life.number * 4)
 
 
-def _phone(life: Life, nth: int) -> str:
-    return f"{life.place.about['phone'][:5]} {10 + life.number} {60 + nth}"
+def _phone(life: Life, extra: int) -> str:
+    return f"{life.place.about['phone'][:5]} {10 + life.number} {60 + extra}"
