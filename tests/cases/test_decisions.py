@@ -102,7 +102,10 @@ def test_luster_writes_nynorsk_and_the_parents_language_wins(luster: Municipalit
     here = world(luster)
     here.ready()
     assert str(seen(here).letter.title) == "Jonas får barnekoordinator"  # type: ignore[union-attr]
-    assert issue(here).content["sender"]["unit"] == "Koordinerande eining"
+    content = issue(here).content
+    headings = [section["heading"] for section in content["sections"]]
+    assert (content["language"], content["sender"]["unit"]) == ("nn", "Koordinerande eining")
+    assert "Dette skjer no" in headings
     other = world(luster)
     other.parent.language = "nb"
     other.parent.save()

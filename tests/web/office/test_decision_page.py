@@ -115,6 +115,7 @@ def test_two_writers_see_both_texts(browser: Browser, lund: Municipality) -> Non
     html = text(reply)
     assert reply.status_code == 409
     assert "Det Anja Lode skrev" in html
+    assert html.count("<legend>") == 1
     hidden = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', html))
     assert client.post(url(here), hidden | {f"valg.{RIGHT}-reason": "mine"}).status_code == 302
     assert here.case.decisions.get().reason == "Min tekst"

@@ -8,13 +8,14 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from fellesplan.cases import legal, rights
+from fellesplan.cases import legal
 from fellesplan.cases.deciding import DRAFT_FIELDS, DecisionView, Part
 from fellesplan.cases.models import Decision
 from fellesplan.cases.services.decisions import Draft
 from fellesplan.cases.versions import shown, version_of
 from fellesplan.kernel import clock
 from fellesplan.kernel.text import Text
+from fellesplan.procedures.legal_basis import LegalBasis
 from fellesplan.web.components.forms import PageForm
 from fellesplan.web.components.glue import Words, translate
 from fellesplan.web.components.typed import parse_date
@@ -66,7 +67,7 @@ class DecisionForm(PageForm):
             label=_("Hvorfor svaret er et annet enn forslaget"), initial=draft["dissent"], rows=3,
             help_text=_("Står i saken, ikke i brevet."),
         )  # fmt: skip
-        bases = [(str(basis), legal.paragraphs(basis)) for basis in part.bases]
+        bases = [(str(basis), _paragraphs(basis)) for basis in part.bases]
         self.fields[f"{name}-legal_basis"] = DraftSelect(
             label=_("Etter hvilken lov"), choices=bases, initial=draft["legal_basis"] or bases[0][0]
         )
@@ -102,7 +103,7 @@ class DecisionForm(PageForm):
         single = len(part.bases) == 1
         return RightFields(
             part=part,
-            title=rights.WORDS[part.right],
+            title=part.word,
             law=legal.paragraphs(part.bases[0]) if single else "",
             outcome=self[f"{part.right}-outcome"],
             reason=self[f"{part.right}-reason"],
@@ -157,6 +158,10 @@ class DecisionForm(PageForm):
         """Return the letter's fields by name, for the template."""
         return {n.removeprefix("letter-"): self[n] for n in self.fields if n.startswith("letter-")}
 
+    def _merge_field(self, part: Part, title: str, name: str) -> Field:
+        field = self.fields[f"{part.right}-{name}"]
+        return Field(f"{title}: {field.label}", _word, isinstance(field, DraftText))
+
     @property
     def merge_fields(self) -> dict[str, Field]:
         """Return what the merge page calls each field."""
@@ -166,19 +171,31 @@ class DecisionForm(PageForm):
             if name.startswith("letter-") and not isinstance(field, Mark)
         }
         for part in self.found.parts:
-            title = translate(rights.WORDS[part.right]).capitalize()
-            for name in DRAFT_FIELDS:
-                field = self.fields[f"{part.right}-{name}"]
-                label = f"{title}: {field.label}"
-                found[f"{part.right}-{name}"] = Field(label, _outcome_word, isinstance(field, DraftText))
+            title = translate(part.word).capitalize()
+            found |= {
+                f"{part.right}-{name}": self._merge_field(part, title, name) for name in _shown_of(part)
+            }
         return found
+
+
+def _shown_of(part: Part) -> tuple[str, ...]:
+    """Return the fields a right has on the page; a single basis is not chosen."""
+    return DRAFT_FIELDS if len(part.bases) > 1 else DRAFT_FIELDS[:-1]
+
+
+def _word(value: str) -> Words:
+    """Return an outcome or a basis in words."""
+    named: dict[str, Words] = {str(outcome): word for outcome, word in OUTCOMES}
+    named |= {str(basis): _paragraphs(basis) for bases in legal.BASES.values() for basis in bases}
+    return named.get(value, value)
+
+
+def _paragraphs(basis: LegalBasis) -> str:
+    text = legal.paragraphs(basis)
+    return text[:1].upper() + text[1:]
 
 
 def _plain_date(value: str) -> str:
     """Return a typed date as it is stored; any other text as it is."""
     day = parse_date(value, today=clock.today()) if len(value) < 20 else None
     return day.isoformat() if day else value
-
-
-def _outcome_word(value: str) -> Words:
-    return next((word for outcome, word in OUTCOMES if outcome == value), value)
