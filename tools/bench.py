@@ -1,0 +1,103 @@
+"""Measure speed against 1,000 invented people in each municipality; exits 1 if a goal is missed.
+
+make bench            the usual 30 runs of each
+RUNS=100 make bench
+"""
+
+import os
+import platform
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from fellesplan.config import environment  # noqa: E402
+
+PERSONS = 1000
+RUNS = int(os.environ.get("RUNS", "30"))
+HEAD = f"{'':56} {'CPU ms':>7} {'goal':>6} {'wall ms':>8} {'queries':>8} {'HTML kB':>8}"
+
+
+def main() -> int:
+    """Make the people, measure, print, and throw the database away."""
+    os.environ["FELLESPLAN_DEMO"] = "1"
+    environment.database()
+    from tests import databases
+
+    template, name = databases.template_name(), f"fp_bench_{os.getpid()}"
+    if not databases.exists(template):
+        databases.create_template(template)
+    databases.clone(template, name)
+    os.environ.update(databases.urls(name))
+    try:
+        environment.django()
+        return run()
+    finally:
+        databases.drop(name)
+
+
+def run() -> int:
+    """Fill the database and measure in it."""
+    from tests.bench import goals
+
+    crowd = fill()
+    print("\n".join(("", machine(), f"Median of {RUNS} warm runs in one process.", "", HEAD)))
+    with goals.long_lists():
+        missed = [goal.name for goal in goals.goals() if not report(goal, crowd)]
+    for line in missed:
+        print(f"Missed: {line}")
+    return 1 if missed else 0
+
+
+def fill():  # type: ignore[no-untyped-def]
+    """Make every municipality, and return the people who open pages in the first."""
+    from django.db import connection, transaction
+
+    from fellesplan.config.demo.texts import municipalities
+    from tests.bench.crowd import populate
+
+    began, crowds = time.perf_counter(), []
+    for slug in municipalities():
+        with transaction.atomic():
+            crowds.append(populate(slug, PERSONS))
+    with connection.cursor() as cursor:
+        cursor.execute("analyze")
+    print(
+        f"{PERSONS * len(crowds)} people in {len(crowds)} municipalities, {time.perf_counter() - began:.0f} s"
+    )
+    return crowds[0]
+
+
+def report(goal, crowd) -> bool:  # type: ignore[no-untyped-def]
+    """Measure one thing, print a line, and return whether it costs what it may."""
+    from tests.bench.measuring import measure
+
+    cost = measure(goal.prepare(crowd), runs=RUNS)
+    kilobytes = f"{cost.size / 1000:.1f}"
+    print(f"{goal.name:56} {cost.cpu:7.1f} {goal.cpu:6.0f} {cost.wall:8.1f} {cost.queries:8} {kilobytes:>8}")
+    fits = goal.size is None or cost.size <= goal.size
+    return cost.cpu <= goal.cpu and cost.queries <= goal.queries and fits
+
+
+def machine() -> str:
+    """Return what was measured on."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("show server_version")
+        postgres = cursor.fetchone()[0].split()[0]
+    return f"{processor()}, {os.cpu_count()} cores, Python {platform.python_version()}, PostgreSQL {postgres}"
+
+
+def processor() -> str:
+    """Return the processor's name, as far as the system tells it."""
+    info = Path("/proc/cpuinfo")
+    lines = info.read_text().splitlines() if info.exists() else []
+    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return names[0] if names else platform.processor() or platform.machine()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
