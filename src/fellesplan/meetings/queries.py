@@ -16,6 +16,7 @@ from fellesplan.meetings import building, reading, states
 from fellesplan.meetings.covering import Candidate, candidates, uncovered
 from fellesplan.meetings.kinds import kind_name
 from fellesplan.meetings.models import Invitation, Meeting, Minutes, Task
+from fellesplan.meetings.policy import as_owner
 from fellesplan.meetings.view import InvitedLine, ItemLine, MeetingLine, MeetingView, Silence, TaskLine
 from fellesplan.people.models import Employee, Person
 from fellesplan.plans.policy import as_coordinator, live_participations
@@ -38,6 +39,7 @@ def meeting_view(actor: Actor, meeting_id: UUID) -> MeetingView:
         related=("person__municipality", "called_by", "minutes"),
     )  # fmt: skip
     leads = can(actor, "meeting.lead", meeting)
+    owns = actor.person is not None and can(as_owner(actor), "meeting.reply", meeting)
     sent = _sent(meeting)
     mine = _mine(actor)
     invited = _invited(meeting, leads=leads)
@@ -58,7 +60,8 @@ def meeting_view(actor: Actor, meeting_id: UUID) -> MeetingView:
         sent_at=sent.sent_at if sent else None, written_by=sent.written_by if sent else "",
         document=sent.document_id if sent else None, may_lead=leads,
         may_suggest=leads or can(actor, "meeting.suggest", meeting),
-        my_invitation=_my_own(actor, meeting, invited, mine),
+        is_own=owns,
+        my_invitation=_my_own(actor, invited, mine, owns=owns),
         silences=_silences(meeting, invited, following) if leads and not sent else (),
     )  # fmt: skip
 
@@ -184,16 +187,12 @@ def _earlier(actor: Actor, meeting: Meeting, mine: frozenset[UUID]) -> tuple[Tas
 
 
 def _my_own(
-    actor: Actor, meeting: Meeting, invited: tuple[InvitedLine, ...], mine: frozenset[UUID]
+    actor: Actor, invited: tuple[InvitedLine, ...], mine: frozenset[UUID], *, owns: bool
 ) -> InvitedLine | None:
     """Return the invitation the actor answers: their own, else that of the person they act for."""
     own = [row for row in invited if row.participant in mine or (actor.person and row.person == actor.person)]
-    for_person = [row for row in invited if row.is_subject] if actor.person else []
-    return next(iter([*own, *for_person]), None) if own or _acts(actor, meeting) else None
-
-
-def _acts(actor: Actor, meeting: Meeting) -> bool:
-    return actor.person is not None and can(actor, "meeting.reply", meeting)
+    for_person = [row for row in invited if row.is_subject and owns]
+    return next(iter([*own, *for_person]), None)
 
 
 def _mine(actor: Actor) -> frozenset[UUID]:

@@ -15,9 +15,13 @@ _RESPONSIBLE = ("responsible__employee", "responsible__private_person", "respons
 
 
 def invitations(meeting: Meeting) -> "list[Invitation]":
-    """Return those called, the person first, then in the order they were called."""
-    rows = meeting.invitations.select_related(*_PEOPLE).order_by("id")
-    return sorted(rows, key=lambda row: row.invited_person_id != meeting.person_id)
+    """Return those called, the person first, then family, then the others by name."""
+    rows = meeting.invitations.select_related(*_PEOPLE)
+
+    def place(row: Invitation) -> tuple[bool, bool, str]:
+        return row.invited_person_id != meeting.person_id, row.invited_person_id is None, name_of(row)
+
+    return sorted(rows, key=place)
 
 
 def with_people(rows: "QuerySet[Task]") -> "QuerySet[Task]":

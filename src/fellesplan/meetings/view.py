@@ -113,6 +113,7 @@ class MeetingView:
     document: UUID | None
     may_lead: bool
     may_suggest: bool
+    is_own: bool
     my_invitation: InvitedLine | None
     silences: tuple[Silence, ...] = ()
 

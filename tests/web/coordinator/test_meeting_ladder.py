@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from fellesplan.consent.models import ConsentGrant
 from fellesplan.meetings import services
+from fellesplan.meetings.data import Invited
 from fellesplan.meetings.models import Meeting
 from fellesplan.people.models import Municipality
 from tests import factories as make
@@ -42,7 +43,23 @@ def test_those_called_and_the_family_read(
     name: str, scene: Scene, meeting: Meeting, browser: Browser
 ) -> None:
     for who in (scene.teacher, scene.mina, scene.mother):
-        assert browser(who).get(OPEN[name](scene, meeting)).status_code == 200
+        assert browser(who).get(OPEN[name](scene, meeting), follow=True).status_code == 200
+
+
+def test_the_family_is_led_to_its_own_room(scene: Scene, meeting: Meeting, browser: Browser) -> None:
+    own = at("my-meeting", person=scene.mina.pk, meeting=meeting.pk)
+    for who in (scene.mina, scene.mother):
+        assert browser(who).get(at("meeting", meeting=meeting.pk))["Location"] == own
+
+
+def test_a_private_person_who_is_called_sees_it_in_the_citizens_room(scene: Scene, browser: Browser) -> None:
+    granny = make.person(scene.mina.municipality, login=True, given_name="Gerd")
+    part = make.participant(scene.plan, granny, role="Bestemor")
+    make.share(scene.mina, granny)
+    called = scene.call(invited=(scene.herself, Invited(participant=part, purpose="Følger til svømming")))
+    page = browser(granny).get(at("meeting", meeting=called.pk))
+    assert page.status_code == 200
+    assert "Kommer du?" in page.content.decode()
 
 
 @pytest.mark.parametrize("name", LEADING)

@@ -55,7 +55,7 @@ def test_notes_decision_and_attendance_are_saved_by_any_button(
     scene: Scene, meeting: Meeting, marit: Client
 ) -> None:
     task = {"title": "Ringe bussen", "who": scene.teacher_part.pk.hex, "due_on": "10.12.2026"}
-    answer = marit.post(page_of(meeting), typed(meeting, do="next", **task, **here(meeting)))
+    answer = marit.post(page_of(meeting), typed(meeting, do="go-2", **task, **here(meeting)))
     assert answer["Location"] == f"{page_of(meeting, 2)}#punkt"
     assert meeting.agenda.all()[0].minutes == "Bussen går bra."
     assert Task.objects.get().responsible == scene.teacher_part

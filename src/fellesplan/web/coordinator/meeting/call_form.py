@@ -11,7 +11,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from fellesplan.kernel import clock
-from fellesplan.kernel.text import Text
 from fellesplan.meetings.covering import Candidate
 from fellesplan.meetings.data import Invited, MeetingData
 from fellesplan.meetings.kinds import MeetingKind
@@ -41,7 +40,10 @@ class CallForm(WritingForm):
     day = DateField(label=_("Dag"))
     starts_at = TimeField(label=_("Begynner"))
     ends_at = TimeField(label=_("Slutter"))
-    place = forms.CharField(label=_("Sted"), max_length=200, required=False)
+    place = forms.CharField(
+        label=_("Sted"), max_length=200, required=False,
+        help_text=_("Skriv sted, lenke til videomøte eller begge deler."),
+    )  # fmt: skip
     video = forms.URLField(
         label=_("Lenke til videomøte"), required=False, assume_scheme="https",
         error_messages={"invalid": _("Lim inn hele lenken. Den begynner med https://")},
@@ -75,7 +77,8 @@ class CallForm(WritingForm):
                 self._add(one)
 
     def _add(self, one: Candidate) -> None:
-        self.fields[f"call_{one.key.hex}"] = forms.BooleanField(label=one.name, required=False)
+        tick = forms.CheckboxInput(attrs={"class": "ds-input"})
+        self.fields[f"call_{one.key.hex}"] = forms.BooleanField(label=one.name, required=False, widget=tick)
         if not one.is_subject:
             label = gettext("Hvorfor er %(name)s kalt inn?") % {"name": one.name}
             box = forms.TextInput(attrs={"class": "ds-input"})
@@ -87,11 +90,6 @@ class CallForm(WritingForm):
     def people(self) -> list[CallRow]:
         """Return those who can be called, and those who cannot."""
         return [self._row(one) for one in self.candidates]
-
-    @property
-    def barred(self) -> list[Text]:
-        """Return why somebody cannot be called."""
-        return [row.candidate.barred for row in self.people if row.candidate.barred and not row.called]
 
     def _row(self, one: Candidate) -> CallRow:
         called, why = f"call_{one.key.hex}", f"why_{one.key.hex}"

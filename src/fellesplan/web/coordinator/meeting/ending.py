@@ -63,7 +63,8 @@ def send(request: PageRequest, meeting: UUID) -> HttpResponse:
         return said.to_meeting(request, meeting)
     context = {"form": form, "view": view, "when": said.when(view), "where": said.where(view)}
     context |= {"people": presenting.people(view), "recipients": presenting.recipients(view)}
-    context |= {"title": said.title(view), "tasks": presenting.task_rows(request, view.tasks)}
+    context |= {"title": said.title(view), "tasks": presenting.decided(view.tasks)}
+    context["earlier"] = presenting.reviewed(view.earlier)
     context["crumbs"] = said.crumbs(request, gettext("Send referatet"), leads=True, meeting=meeting)
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "coordinator/meeting/send.html", context, status=status)

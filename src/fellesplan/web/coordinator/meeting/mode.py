@@ -66,5 +66,6 @@ def _draft(request: PageRequest, view: MeetingView, live: ItemLine) -> HttpRespo
 def _onwards(request: PageRequest, view: MeetingView, live: ItemLine, do: str) -> str:
     if do == "end":
         return said.address(request, "meeting-send", view.id)
-    number = live.number + 1 if do == "next" else live.number
+    wanted = do.removeprefix("go-")
+    number = int(wanted) if wanted.isdecimal() and len(wanted) < 4 else live.number
     return f"{said.address(request, 'meeting-mode', view.id)}?punkt={number}#punkt"

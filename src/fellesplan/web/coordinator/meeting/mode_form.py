@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.forms.boundfield import BoundField
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -37,7 +38,8 @@ class ModeForm(WritingForm):
         self.view, self.shows_attendance = view, clock.today() >= view.day
         self.fields["who"].choices = _who(view)  # type: ignore[attr-defined]
         for line in view.invited if self.shows_attendance else ():
-            self.fields[_here(line)] = forms.BooleanField(label=line.name, required=False)
+            box = forms.CheckboxInput(attrs={"class": "ds-input"})
+            self.fields[_here(line)] = forms.BooleanField(label=line.name, required=False, widget=box)
             self.initial[_here(line)] = line.attended is True
         for task in view.earlier:
             self._add_review(task)
@@ -49,7 +51,13 @@ class ModeForm(WritingForm):
         self.initial[went] = "done" if task.is_done else task.reviewed
         label = gettext("Ny frist for %(task)s") % {"task": task.title}
         self.fields[due] = DateField(label=label, required=False)
+        self.fields[due].widget.attrs["class"] = "ds-input"
         self.initial[due] = task.due_on if task.reviewed == "postponed" else None
+
+    @property
+    def decision(self) -> list[BoundField]:
+        """Return what, who and until when."""
+        return [self["title"], self["who"], self["due_on"]]
 
     @property
     def attendance(self) -> list[tuple[InvitedLine, Any]]:

@@ -20,7 +20,6 @@ class Point:
 
     item: ItemLine
     state: str
-    url: str
     decided: tuple[Row, ...] = ()
 
 
@@ -58,14 +57,14 @@ class ModePage:
 
 def mode_page(request: PageRequest, view: MeetingView, live: ItemLine) -> ModePage:
     """Gather the page."""
-    agenda = tuple(_point(request, view, item, live) for item in view.agenda)
+    agenda = tuple(_point(item, live) for item in view.agenda)
     here = gettext("Referat")
     return ModePage(
         title=said.title(view),
         lead=_lead(view),
         crumbs=said.crumbs(request, here, leads=True, meeting=view.id),
         agenda=agenda,
-        decided=presenting.task_rows(request, live.tasks),
+        decided=presenting.decided(live.tasks),
         following=next((item for item in view.agenda if item.number == live.number + 1), None),
         silences=presenting.silences(view),
         recipients=presenting.recipients(view),
@@ -73,11 +72,10 @@ def mode_page(request: PageRequest, view: MeetingView, live: ItemLine) -> ModePa
     )
 
 
-def _point(request: PageRequest, view: MeetingView, item: ItemLine, live: ItemLine) -> Point:
+def _point(item: ItemLine, live: ItemLine) -> Point:
     before = item.number < live.number or item.is_written
     state = "now" if item.id == live.id else "done" if before else "next"
-    url = f"{said.address(request, 'meeting-mode', view.id)}?punkt={item.number}#punkt"
-    return Point(item, state, url, presenting.task_rows(request, item.tasks))
+    return Point(item, state, presenting.decided(item.tasks))
 
 
 def _lead(view: MeetingView) -> str:

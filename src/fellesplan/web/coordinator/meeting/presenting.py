@@ -68,7 +68,7 @@ def _leader_next(request: PageRequest, view: MeetingView) -> NextStep:
     days = (view.day - clock.today()).days
     open_ = Action(_("Åpne møtet"), address(request, "meeting-mode", view.id))
     prepare = Action(_("Forbered referatet"), address(request, "meeting-mode", view.id))
-    edit = Action(_("Endre møtet"), address(request, "meeting-edit", view.id))
+    edit = Action(_("Endre møtet"), address(request, "meeting-edit", view.id), kind="secondary")
     if days <= 0:
         began = _("Møtet er i dag") if days == 0 else _("Skriv referatet ferdig")
         return NextStep(began, _facts(view), open_, (edit,) if days == 0 else ())
@@ -114,6 +114,22 @@ def _task_row(request: PageRequest, task: TaskLine) -> Row:
         return Row(task.title, meta=task_meta(task), action=action)
     late = task.is_late(clock.today())
     return Row(task.title, meta=task_meta(task), tag=Tag("danger", _("Over fristen")) if late else None)
+
+
+def decided(tasks: Iterable[TaskLine]) -> tuple[Row, ...]:
+    """Return what was decided, without anything to press."""
+    return tuple(Row(task.title, meta=task_meta(task)) for task in tasks)
+
+
+def reviewed(tasks: Iterable[TaskLine]) -> tuple[Row, ...]:
+    """Return how it went with the tasks from before."""
+    return tuple(Row(task.title, meta=task_meta(task), tag=_went(task)) for task in tasks)
+
+
+def _went(task: TaskLine) -> Tag:
+    if task.is_done:
+        return Tag("success", _("Gjort"))
+    return Tag("info", _("Utsatt")) if task.reviewed == "postponed" else Tag("neutral", _("Ikke gjort"))
 
 
 def task_meta(task: TaskLine) -> str:

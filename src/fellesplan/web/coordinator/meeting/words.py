@@ -14,6 +14,9 @@ from fellesplan.web.components.glue import translate
 from fellesplan.web.components.presenters import Crumb
 from fellesplan.web.page import PageRequest
 
+WORD_JOINER = "\u2060"
+"""Keeps the two hours of a meeting on one line."""
+
 
 def address(request: PageRequest, name: str, meeting: UUID) -> str:
     """Return the address of one of the meeting's pages."""
@@ -38,7 +41,8 @@ def title(view: MeetingView) -> str:
 
 def when(view: MeetingView) -> str:
     """Return "torsdag 3. desember kl. 13.00–14.00"."""
-    return f"{words.weekday_and_day(view.starts_at)} {words.at(view.starts_at)}–{words.hour(view.ends_at)}"
+    begins = f"{words.weekday_and_day(view.starts_at)} {words.at(view.starts_at)}"
+    return f"{begins}–{WORD_JOINER}{words.hour(view.ends_at)}"
 
 
 def where(view: MeetingView) -> str:
