@@ -8,6 +8,8 @@ from django.test import Client
 from django.urls import reverse
 
 from fellesplan.people.models import Employee, Municipality, Unit
+from fellesplan.procedures.schema import keys
+from fellesplan.web.admin.procedure_page import GROUPS
 from tests import factories as make
 from tests.web.conftest import Browser
 
@@ -155,6 +157,11 @@ def test_the_procedure_tells_rule_value_source_and_status(boss: Client) -> None:
     assert "Det er foreldet: Siden 1. august 2022 er koordinator en rettighet" in shown
     assert "Prosedyren teller ikke med fastlege, helsesykepleier." in shown
     assert '<form method="post"' not in shown.split("<main")[1].split("</main")[0]
+
+
+def test_every_key_has_a_place_on_the_page() -> None:
+    placed = {prefix for _anchor, _title, prefixes in GROUPS for prefix in prefixes}
+    assert {key.split(".")[0] for key in keys()} == placed
 
 
 @pytest.mark.parametrize("profile", ["alesund", "molde", "arendal", "luster", "nasjonal"])

@@ -136,9 +136,13 @@ def test_who_may_open_them(
     browser: Browser, lund: Municipality, busy: CoordinatorProfile, role: str, statuses: tuple[int, ...]
 ) -> None:
     client = browser(make.employee(lund, role))
-    urls = [("coordinators",), ("coordinator", busy.pk), ("coordinator-new",)]
-    found = tuple(client.get(reverse(name, args=["lund", *pk])).status_code for name, *pk in urls)
-    assert found == statuses
+    here = ["lund"]
+    urls = (
+        reverse("coordinators", args=here),
+        reverse("coordinator", args=[*here, busy.pk]),
+        reverse("coordinator-new", args=here),
+    )
+    assert tuple(client.get(url).status_code for url in urls) == statuses
 
 
 def test_outsiders_bad_ids_and_wrong_methods(

@@ -104,8 +104,7 @@ def _unit(unit: Any, slug: str) -> Row:
     return Row(
         unit.name,
         url=reverse("unit-edit", args=[slug, unit.pk]),
-        meta=" · ".join(filter(None, (str(unit.get_kind_display()), outside))),
-        side=number,
+        meta=" · ".join(filter(None, (str(unit.get_kind_display()), outside, number))),
         tag=None if unit.active else Tag("neutral", __("Ikke i bruk")),
     )
 

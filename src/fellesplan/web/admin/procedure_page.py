@@ -22,22 +22,22 @@ from fellesplan.web.components.glue import translate
 from fellesplan.web.components.presenters import Row, Tag
 
 GROUPS = (
-    ("enhet", __("Kommunen og enheten"), ("language", "office")),
+    ("enhet", __("Kommunen og enheten"), ("language", "office_name", "office")),
     ("melding", __("Melding om behov"), ("who_may_report", "referral")),
     ("vilkar", __("Vilkår"), ("criterion", "longterm_definition")),
     ("samtykke", __("Samtykke"), ("consent",)),
     (
         "vedtak",
         __("Saksbehandling, vedtak og klage"),
-        ("casework", "preliminary_reply", "decision", "complaint"),
+        ("casework", "preliminary_reply", "decision", "two_person_control", "complaint"),
     ),
     (
         "koordinator",
         __("Koordinator"),
         ("appointment", "coordinator", "handover", "training", "change_notice"),
     ),
-    ("barnekoordinator", __("Barnekoordinator"), ("barnekoordinator",)),
-    ("plan", __("Plan og møter"), ("plan", "life_areas", "meetings")),
+    ("barnekoordinator", __("Barnekoordinator"), ("barnekoordinator", "newborn")),
+    ("plan", __("Plan og møter"), ("plan", "life_areas", "meetings", "messages")),
     ("rapport", __("Rapportering"), ("report", "housing")),
 )
 STATUS = {

@@ -15,10 +15,10 @@ AS_BUTTONS = 9
 class AnswerForm(PageForm):
     """Who can take it, or nobody and why. `staff` are (id, name, what to know)."""
 
-    employee = ChoiceField(label=__("Hvem hos dere kan være koordinator?"))
+    employee = ChoiceField(label=__("Hvem hos dere kan ta oppgaven?"))
     note = TextField(
-        label=__("Begrunnelse eller merknad"), required=False, rows=3, max_length=1000,
-        help_text=__("Må fylles ut hvis dere sier nei. Ikke skriv noe om helse her."),
+        label=__("Noe koordinerende enhet bør vite"), required=False, rows=3, max_length=1000,
+        help_text=__("Sier dere nei, må du skrive hvorfor. Ikke skriv noe om helse her."),
     )  # fmt: skip
 
     def __init__(self, *args: Any, staff: list[tuple[str, str, str]], **kwargs: Any) -> None:

@@ -19,6 +19,11 @@ TAGS = {
     states.DECLINED: Tag("warning", __("Sa nei")),
     states.CANCELLED: Tag("neutral", __("Trukket tilbake")),
 }
+_LOOK = {
+    "warning": "ExclamationmarkTriangleFill",
+    "quiet": "Circle",
+    "success": "CheckmarkCircleFill",
+}
 
 
 def next_step(shown: AppointmentPage, warning: Text | None, leaders: str, slug: str) -> NextStep:
@@ -108,8 +113,16 @@ def candidate_rows(people: tuple[Suggested, ...]) -> tuple[Row, ...]:
             f"{each.name}, {each.unit}",
             text=" ".join(translate(reason.text) for reason in each.ranked.reasons),
             meta=" ".join(translate(warning.text) for warning in each.ranked.warnings),
-            icon="ExclamationmarkTriangleFill" if each.ranked.warnings else "CheckmarkCircleFill",
-            icon_kind="warning" if each.ranked.warnings else "success",
+            icon=_LOOK[_weight(each)],
+            icon_kind=_weight(each),
         )
         for each in people
     )
+
+
+def _weight(each: Suggested) -> str:
+    """Training can be given; the other warnings are worth a second thought."""
+    untrained = not each.ranked.candidate.trained
+    if len(each.ranked.warnings) > untrained:
+        return "warning"
+    return "quiet" if untrained else "success"

@@ -14,6 +14,7 @@ from fellesplan.coordinators.models import Appointment, CoordinatorProfile
 from fellesplan.people.models import Municipality
 from fellesplan.web.components import words
 from fellesplan.web.components.presenters import Crumb, Row
+from fellesplan.web.components.typed import show_phone
 from fellesplan.web.components.workload import Workload
 from fellesplan.web.office.coordination.training import Training, training
 
@@ -48,7 +49,7 @@ def coordinator_page(
         name=employee.name,
         title=employee.title,
         unit=profile.unit.name,
-        phone=employee.phone,
+        phone=show_phone(employee.phone),
         email=employee.email,
         languages=profile.languages,
         active=profile.active,
@@ -79,11 +80,11 @@ def _room(most: int | None) -> str:
 
 def _person(row: Appointment, slug: str, today: date) -> Row:
     """A person by name, with the way to the case."""
-    begins = _("Begynner %(day)s") if row.valid_from > today else _("Siden %(day)s")
-    ends = _("Slutter %(day)s") % {"day": words.day(row.valid_to)} if row.valid_to else ""
+    begins = _("begynner %(day)s") if row.valid_from > today else _("siden %(day)s")
+    since = begins % {"day": words.day(row.valid_from)}
+    ends = _("slutter %(day)s") % {"day": words.day(row.valid_to)} if row.valid_to else ""
     return Row(
         row.person.full_name,
         url=reverse("case", args=[slug, row.case_id]),
-        meta=" · ".join(filter(None, (begins % {"day": words.day(row.valid_from)}, ends))),
-        side=row.get_kind_display(),
+        meta=" · ".join(filter(None, (str(row.get_kind_display()), since, ends))),
     )
