@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import date
+from datetime import date, datetime, time
 
 from fellesplan.access import audit
 from fellesplan.access.actor import Actor
@@ -116,11 +116,18 @@ def _received(data: ReferralData) -> date:
     return data.received_on or clock.today()
 
 
+def _received_at(data: ReferralData) -> datetime:
+    """Return the moment it came; for an earlier day only the day is known, and noon stands for it."""
+    if data.received_on is None or data.received_on == clock.today():
+        return clock.now()
+    return datetime.combine(data.received_on, time(12), clock.NORWAY)
+
+
 def _keep(actor: Actor, case: Case, data: ReferralData) -> Referral:
     own = asdict(data)
     return Referral.objects.create(
         municipality_id=case.municipality_id, case=case, reference=data.reference or new_reference(),
-        received_at=clock.now(), registered_by_id=actor.employee,
+        received_at=_received_at(data), registered_by_id=actor.employee,
         wants=[right for right in data.wants if right in Right.values],
         extra={**_told(data), **data.extra}, **{name: own[name] for name in _AS_IT_CAME},
     )  # fmt: skip

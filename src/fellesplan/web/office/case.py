@@ -13,7 +13,7 @@ from fellesplan.cases import assessing, lists, reading
 from fellesplan.cases.models import Case
 from fellesplan.cases.services import notes
 from fellesplan.kernel.errors import InvalidInput
-from fellesplan.web.office import areas, case_page, links, steps
+from fellesplan.web.office import areas, case_page, consent_page, links, steps
 from fellesplan.web.office.case_forms import NoteForm
 from fellesplan.web.page import PageRequest, page
 
@@ -35,8 +35,9 @@ def case(request: PageRequest, pk: UUID) -> HttpResponse:
         "clocks": case_page.clocks(view), "people": case_page.people(view),
         "journal": case_page.journal_rows(view.journal, slug),
         "documents": case_page.document_lines(view.documents, slug),
-        "shares": case_page.share_rows(view.shares, areas.names(found.municipality)),
+        "shares": consent_page.shares(found, view.shares, areas.names(found.municipality), stop=False),
         "assessment": assessing.view(found) if view.facts.consent.is_live or view.facts.decided else None,
+        "own_words": ("self", "parent", "next_of_kin"),
         "may_handle": can(request.actor, "case.handle", found),
     }  # fmt: skip
     return render(request, "office/case.html", context)

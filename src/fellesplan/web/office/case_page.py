@@ -11,7 +11,6 @@ from fellesplan.cases.facts import preliminary_reply, procedure_of
 from fellesplan.cases.models import JournalEntry, Referral
 from fellesplan.cases.reading import CaseView
 from fellesplan.cases.rules import StepState, StepView
-from fellesplan.consent.queries import SharedWith
 from fellesplan.documents.models import Document
 from fellesplan.kernel import clock
 from fellesplan.people.models import Representation
@@ -140,13 +139,20 @@ def journal_rows(entries: Iterable[JournalEntry], slug: str) -> tuple[Row, ...]:
         Row(
             title=entry.title,
             url=document_url(entry.document, slug) if entry.document else "",
-            lead=words.day_and_hour(entry.at),
+            lead=_when(entry),
             text=entry.text,
             meta=entry.counterpart or entry.author,
             side=names[entry.direction],
         )
         for entry in entries
     )
+
+
+def _when(entry: JournalEntry) -> str:
+    """Return the day and time it was written, or the day of the document when that is another."""
+    if entry.dated != clock.civil_day(entry.at):
+        return words.short_day(entry.dated)
+    return f"{words.short_day(entry.at)} {words.at(entry.at)}"
 
 
 def document_lines(documents: Iterable[Document], slug: str) -> tuple[DocumentLine, ...]:
@@ -165,15 +171,3 @@ def document_lines(documents: Iterable[Document], slug: str) -> tuple[DocumentLi
 def document_url(document: Document, slug: str) -> str:
     """Return the way to the file."""
     return reverse("document", args=[slug, document.pk])
-
-
-def share_rows(shares: Iterable[SharedWith], areas: dict[str, str]) -> tuple[Row, ...]:
-    """Return who sees what, until when."""
-    return tuple(
-        Row(
-            title=share.name,
-            text=words.listing([areas.get(area, area) for area in share.areas]),
-            meta=_("Til %(day)s") % {"day": words.day(share.until)} if share.until else _("Uten sluttdato"),
-        )
-        for share in shares
-    )

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from fellesplan.cases import rights
 from fellesplan.cases.facts import procedure_of
 from fellesplan.cases.models import Case
 from fellesplan.consent.data import ConsentData, Share
@@ -89,7 +90,8 @@ class ConsentForm(PageForm):
 
     def __init__(self, *args: Any, case: Case, givers: tuple[Giver, ...], **kwargs: Any) -> None:
         self.case, self.givers, today = case, givers, clock.today()
-        kwargs.setdefault("initial", {"given_on": today})
+        wanted = [right.value for right in rights.of(case)]
+        kwargs.setdefault("initial", {"given_on": today, "purposes": wanted})
         super().__init__(*args, **kwargs)
         age, law = case.person.age(today), consent_law(today)
         procedure = procedure_of(case.municipality, today)

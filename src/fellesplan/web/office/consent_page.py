@@ -32,45 +32,38 @@ class Line:
 
 @dataclass(frozen=True)
 class PurposeView:
-    """Where one purpose stands, who can answer, and why."""
+    """Purposes that the same people answer, each with where it stands; who can answer, and why."""
 
-    title: str
-    status: Tag
-    is_live: bool
+    purposes: tuple[tuple[str, Tag], ...]
     who: str
     missing: tuple[Line, ...]
     lines: tuple[Line, ...]
 
 
 def purposes(statuses: Mapping[str, ConsentStatus], asking: Mapping[str, Asking]) -> tuple[PurposeView, ...]:
-    """Return each purpose that is asked about."""
+    """Return what is asked about; purposes with the same answer to who and why stand together."""
     titles = {key: str(text) for key, text in PURPOSES} | {SHARING: _("Deling av opplysninger")}
-    return tuple(_purpose(titles[key], statuses[key], found) for key, found in asking.items())
+    grouped: dict[tuple[str, tuple[Line, ...], tuple[Line, ...]], list[tuple[str, Tag]]] = {}
+    for key, found in asking.items():
+        status = statuses[key]
+        tag = Tag("success" if status.is_live else "warning", status.text)
+        grouped.setdefault(_why(found), []).append((titles[key], tag))
+    return tuple(PurposeView(tuple(named), *why) for why, named in grouped.items())
 
 
-def _purpose(title: str, status: ConsentStatus, asking: Asking) -> PurposeView:
+def _why(asking: Asking) -> tuple[str, tuple[Line, ...], tuple[Line, ...]]:
     verdict = asking.verdict
-    lines = [
-        *_lines("why", verdict.reasons),
-        *_lines("hear", verdict.hear),
-        *_lines("unsettled", verdict.unsettled),
-    ]
-    kind = "success" if status.is_live else "warning"
-    return PurposeView(
-        title,
-        Tag(kind, status.text),
-        status.is_live,
-        _who(asking),
-        tuple(_lines("missing", verdict.missing)),
-        tuple(lines),
-    )
+    told = {"why": verdict.reasons, "hear": verdict.hear, "unsettled": verdict.unsettled}
+    lines = tuple(line for kind, reasons in told.items() for line in _lines(kind, reasons))
+    return _who(asking), tuple(_lines("missing", verdict.missing)), lines
 
 
 def _who(asking: Asking) -> str:
-    names = [
-        f"{translate(one.text)}: {one.name}" if one.name else translate(one.text) for one in asking.givers
-    ]
-    return words.listing(list(dict.fromkeys(names)))
+    """Return "Begge foreldrene: Mona Fjellbekk og Even Fjellbekk"."""
+    by_role: dict[str, list[str]] = {}
+    for one in asking.givers:
+        by_role.setdefault(translate(one.text), []).extend([one.name] if one.name else [])
+    return "; ".join(f"{role}: {words.listing(names)}" if names else role for role, names in by_role.items())
 
 
 def _lines(kind: str, reasons: Iterable[Reason]) -> list[Line]:
@@ -90,10 +83,10 @@ def _answer(case: Case, row: Consent) -> Row:
     }
     return Row(
         title=title,
-        lead=words.short_day(row.given_on),
-        text=_("%(who)s, %(form)s. %(capacity)s.")
+        text=_("%(who)s, %(form)s %(day)s. %(capacity)s.")
         % {
             "who": row.given_by_name,
+            "day": words.day(row.given_on),
             "form": str(Consent.Form(row.form).label).lower(),
             "capacity": Consent.Capacity(row.capacity).label,
         },
@@ -119,17 +112,25 @@ def _withdraw(case: Case, row: Consent) -> Action | None:
     return Action(_("Trekk"), links.consent_url(case, row), kind="link", hidden=_("samtykket til %s") % what)
 
 
-def shares(case: Case, rows: Iterable[SharedWith], areas: Mapping[str, str]) -> tuple[Row, ...]:
+def area_words(shared: Iterable[str], areas: Mapping[str, str]) -> str:
+    """Return the areas in the municipality's order, apart from each other also when a name holds a comma."""
+    held = set(shared)
+    return " · ".join(name for key, name in areas.items() if key in held)
+
+
+def shares(
+    case: Case, rows: Iterable[SharedWith], areas: Mapping[str, str], *, stop: bool = True
+) -> tuple[Row, ...]:
     """Return who sees what, with the way to stop it."""
     return tuple(
         Row(
             title=share.name,
-            text=words.listing([areas.get(area, area) for area in share.areas]),
+            text=area_words(share.areas, areas),
             meta=_("Til %(day)s") % {"day": words.day(share.until)} if share.until else _("Uten sluttdato"),
             action=Action(
                 _("Stans"), links.share_url(case, share.unit), kind="link",
                 hidden=_("delingen med %s") % share.name,
-            ) if share.unit else None,
+            ) if share.unit and stop else None,
         )
         for share in rows
     )  # fmt: skip

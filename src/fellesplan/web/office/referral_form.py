@@ -136,6 +136,6 @@ _SECTIONS = (
     (_("Foreldre, når det gjelder et barn"), (
         "parent_1", "parent_1_phone", "parent_2", "parent_2_phone", "responsibility",
     )),
-    (_("Hvem meldte?"), ("reporter", "reporter_name", "reporter_organisation", "reporter_phone")),
+    (_("Den som meldte"), ("reporter", "reporter_name", "reporter_organisation", "reporter_phone")),
     (_("Behovet"), ("wants", "need", "services", "wished_coordinator", "urgent", "consent_obtained")),
 )  # fmt: skip

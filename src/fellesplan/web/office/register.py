@@ -36,5 +36,10 @@ def register(request: PageRequest) -> HttpResponse:
                 request, _("Meldingen er registrert med referanse %(ref)s.") % {"ref": referral.reference}
             )
             return HttpResponseRedirect(links.case_url(referral.case))
-    context = {"form": form, "token": request.POST.get(TOKEN) or new_reference(), "token_name": TOKEN}
+    context = {
+        "form": form,
+        "side_by_side": (2, 3),
+        "token": request.POST.get(TOKEN) or new_reference(),
+        "token_name": TOKEN,
+    }
     return render(request, "office/referral_register.html", context)

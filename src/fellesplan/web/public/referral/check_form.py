@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from fellesplan.documents.uploads import Upload
@@ -13,9 +12,13 @@ from fellesplan.web.uploads import UploadField, UploadsField
 
 
 class CheckForm(PageForm):
-    """Attachments. `mandate` is there only where the municipality asks for a written mandate."""
+    """Attachments. A written mandate is asked for where the procedure says so; one can report without it."""
 
-    mandate = UploadField(label=_("Fullmakt"), kind="authorisation", required=False)
+    mandate = UploadField(
+        label=_("Fullmakt"),
+        kind="authorisation",
+        error_messages={"required": _("Legg ved fullmakten, eller kryss av for at du ikke har den nå")},
+    )
     later = forms.BooleanField(
         label=_("Jeg kan ikke legge ved fullmakt nå"),
         required=False,
@@ -27,19 +30,10 @@ class CheckForm(PageForm):
         super().__init__(*args, **kwargs)
         if asked.needs_mandate:
             self.fields["mandate"].help_text = asked.mandate_rule
+            self.fields["mandate"].required = not self.data.get("later")
             self.fields["later"].help_text = _("Send meldingen likevel. Vi tar kontakt om fullmakten.")
         else:
             del self.fields["mandate"], self.fields["later"]
-
-    def clean(self) -> dict[str, Any]:
-        """The mandate is asked for; one who has none can say so and still report."""
-        data = self.cleaned_data
-        asked = "mandate" in self.fields and not self.has_error("mandate")
-        if asked and not data.get("mandate") and not data.get("later"):
-            self.add_error(
-                "mandate", ValidationError(_("Legg ved fullmakten, eller kryss av for at du ikke har den nå"))
-            )
-        return data
 
     @property
     def uploads(self) -> list[Upload]:

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fellesplan.cases.models import Referral, Right
 
+NOBODY = "ingen"
 SELF, CHILD, GUARDIAN, WORK, OTHER = "self", "child", "guardian", "work", "other"
 
 WHO = (
@@ -46,6 +47,7 @@ SERVICES = (
     ("nav", _("NAV")),
     ("barnevern", _("Barnevernet")),
     ("annet", _("Noen andre")),
+    (NOBODY, _("Ingen, eller jeg vet ikke")),
 )
 WANTS = (
     (Right.COORDINATOR.value, _("Koordinator")),

@@ -44,8 +44,8 @@ class NeedForm(StepForm):
     difficulties = MultipleChoiceField(
         label=_("Hva er vanskelig nå?"),
         choices=c.DIFFICULTIES,
-        required=False,
         help_text=_("Kryss av for alt som passer. Du kan også la være å krysse av, og bare skrive."),
+        error_messages={"required": _("Kryss av for noe, eller skriv litt om hva som er vanskelig")},
     )
     need = TextField(
         label=_("Fortell med egne ord"),
@@ -55,11 +55,10 @@ class NeedForm(StepForm):
         help_text=_("Du trenger ikke skrive om diagnoser. Skriv hva som er vanskelig, og hva dere ønsker."),
     )
 
-    def clean(self) -> dict[str, Any]:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         """One cross or one sentence is enough."""
-        if not self.cleaned_data.get("difficulties") and not self.cleaned_data.get("need"):
-            self.add_error("difficulties", _("Kryss av for noe, eller skriv litt om hva som er vanskelig"))
-        return self.cleaned_data
+        super().__init__(*args, **kwargs)
+        self.fields["difficulties"].required = not self.data.get("need", "").strip()
 
 
 class ServicesForm(StepForm):
@@ -68,8 +67,8 @@ class ServicesForm(StepForm):
     services = MultipleChoiceField(
         label=_("Hvem hjelper i dag?"),
         choices=c.SERVICES,
-        required=False,
         help_text=_("Kryss av for alle du kommer på. Ingen kontakter dem før den det gjelder, har sagt ja."),
+        error_messages={"required": _("Kryss av for dem som hjelper, eller for at du ikke vet")},
     )
     names = TextField(
         label=_("Vil du skrive hvem det er?"),

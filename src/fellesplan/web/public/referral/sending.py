@@ -78,7 +78,8 @@ def _need(values: Values) -> str:
 
 def _services(values: Values) -> tuple[ReportedService, ...]:
     names = dict(c.SERVICES)
-    return tuple(ReportedService(name=str(names[kind]), kind=kind) for kind in values["services"])
+    known = [kind for kind in values["services"] if kind != c.NOBODY]
+    return tuple(ReportedService(name=str(names[kind]), kind=kind) for kind in known)
 
 
 def _extra(values: Values, missing: tuple[str, ...]) -> dict[str, Any]:
