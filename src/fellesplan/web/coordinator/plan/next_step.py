@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from fellesplan.plans.models import Plan
 from fellesplan.plans.view import NextThing, PlanView
 from fellesplan.web.components import words
 from fellesplan.web.components.presenters import Action, Fact, NextStep
@@ -53,10 +54,23 @@ def _action(thing: NextThing, view: PlanView, slug: str) -> Action | None:
     return Action(label, reverse(_PAGES[thing.kind], kwargs={"tenant": slug, "plan": view.id}))
 
 
+def title(view: PlanView) -> str:
+    """Return what the page is called: a plan, or what is used instead of one."""
+    if view.tool == Plan.Tool.RESPONSIBILITY_GROUP:
+        return gettext("Samarbeidet rundt %(name)s") % {"name": view.first_name}
+    if view.tool == Plan.Tool.SERVICE_OVERVIEW:
+        return gettext("Tjenestene til %(name)s") % {"name": view.first_name}
+    return gettext("Planen til %(name)s") % {"name": view.first_name}
+
+
 def lead(view: PlanView) -> str:
     """Return where the plan stands, in a sentence or two."""
     if not view.rights.follows:
         return gettext("Du ser det %(name)s har samtykket til at du ser.") % {"name": view.first_name}
+    if view.tool == Plan.Tool.RESPONSIBILITY_GROUP:
+        return gettext("Dere møtes og skriver referat. Det lages ikke noe eget plandokument.")
+    if view.tool == Plan.Tool.SERVICE_OVERVIEW:
+        return gettext("Hvem %(name)s kan ringe, og hva de har ansvar for.") % {"name": view.first_name}
     if view.approval is None:
         return gettext("Planen er under arbeid og ikke godkjent ennå.")
     told = {"name": view.approval.by_name, "day": words.day(view.approval.at)}

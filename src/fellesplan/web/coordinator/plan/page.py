@@ -15,7 +15,7 @@ from fellesplan.web.coordinator.links import call_url
 from fellesplan.web.coordinator.plan import people
 from fellesplan.web.coordinator.plan.changes import changes
 from fellesplan.web.coordinator.plan.lines import AreaBlock, area_blocks
-from fellesplan.web.coordinator.plan.next_step import lead, next_step
+from fellesplan.web.coordinator.plan.next_step import lead, next_step, title
 
 TEXTS = (
     ("resources", _("Det {name} er god på")),
@@ -40,6 +40,7 @@ class PlanPage:
     """The plan page of one actor."""
 
     view: PlanView
+    title: str
     lead: str
     age: str
     next: NextStep | None
@@ -69,7 +70,7 @@ def plan_page(view: PlanView, slug: str) -> PlanPage:
     """Gather the page."""
     blocks = area_blocks(view, slug)
     return PlanPage(
-        view, lead(view), age(view), next_step(view, slug),
+        view, title(view), lead(view), age(view), next_step(view, slug),
         areas=tuple(block for block in blocks if not block.line.is_empty),
         empty_areas=tuple(block for block in blocks if block.line.is_empty),
         texts=_texts(view, slug),
@@ -88,21 +89,20 @@ def age(view: PlanView) -> str:
 
 def _texts(view: PlanView, slug: str) -> tuple[PlanText, ...]:
     shown = []
-    for field, title in TEXTS:
+    for field, heading in TEXTS:
         if field == "child_participation" and not view.is_child:
             continue
         text = getattr(view, field)
         if text or view.rights.write:
             kwargs = {"tenant": slug, "plan": view.id, "field": field}
             url = reverse("plan-text", kwargs=kwargs) if view.rights.write else ""
-            shown.append(PlanText(title.format(name=view.first_name), text, url))
+            shown.append(PlanText(heading.format(name=view.first_name), text, url))
     return tuple(shown)
 
 
 def _crumbs(view: PlanView, slug: str) -> tuple[Crumb, ...]:
     name, label = ("today", _("I dag")) if view.rights.lead else ("shared-plans", _("Delte planer"))
-    here = gettext("Planen til %(name)s") % {"name": view.first_name}
-    return (Crumb(label, reverse(name, kwargs={"tenant": slug})), Crumb(here))
+    return (Crumb(label, reverse(name, kwargs={"tenant": slug})), Crumb(title(view)))
 
 
 def services_table(view: PlanView) -> Table:

@@ -14,6 +14,7 @@ from fellesplan.web.components import words
 from fellesplan.web.components.glue import translate
 from fellesplan.web.components.presenters import Crumb, PersonChip, Row, Tag
 from fellesplan.web.coordinator.plan import people
+from fellesplan.web.coordinator.plan.next_step import title
 
 
 @dataclass(frozen=True)
@@ -46,10 +47,9 @@ def participants_page(view: PlanView, slug: str) -> ParticipantsPage:
     lead = [PersonChip(one.name, f"{one.kind}, {one.unit}", kind="coordinator") for one in view.coordinators]
     cards = tuple(_card(one, slug) for one in people.others(view))
     plan = reverse("plan", kwargs={"tenant": slug, "plan": view.id})
-    title = gettext("Planen til %(name)s") % {"name": view.first_name}
     crumbs = (
         Crumb(_("I dag"), reverse("today", kwargs={"tenant": slug})),
-        Crumb(title, plan),
+        Crumb(title(view), plan),
         Crumb(_("Hvem er med")),
     )
     waiting = sum(one.lacks_consent for one in people.others(view))
