@@ -93,7 +93,7 @@ def test_a_new_service_is_let_in_and_what_is_missing_is_said(family: Family, bro
     assert "Velg minst én ting de skal få se" in page
     assert "Skriv datoen tilgangen skal slutte" in page
     heard = mother.post(url, {"who": [str(home_care.pk)], "areas": ["health"], "until": "2027-05-24"})
-    assert "skal høres" in heard.content.decode()
+    assert "Skriv hva barnet mener" in heard.content.decode()
     data = {"who": [str(home_care.pk)], "areas": ["health"], "until": "2027-05-24", "child_heard": "Ja"}
     assert mother.post(url, data).status_code == 302
     assert _shared(family)["Hjemmetjenesten"] == ("health",)
@@ -140,7 +140,7 @@ def test_an_answer_that_is_needed_stands_first(browser: Browser, lund: Municipal
     owner = make.person(lund, login=True)
     make.case(owner)
     page = browser(owner).get(f"/lund/min/{owner.pk}/samtykker/").content.decode()
-    assert "Vil du ha koordinator?" in page
+    assert "Vil du ha en koordinator?" in page
     case = browser(owner).get(f"/lund/min/{owner.pk}/saken/").content.decode()
     assert "Vi trenger et svar om samtykke" in case
     assert "Du hører fra oss senest" in case
@@ -247,3 +247,17 @@ def test_the_log_tells_who_has_read_and_why(family: Family, browser: Browser, on
     assert "leste planen." in page
     assert "Er med i planen, og samtykket åpner for det." in page
     assert "Vis det også" in page
+
+
+def test_regretting_asks_what_the_child_thinks_when_nobody_has(family: Family, browser: Browser) -> None:
+    mother = browser(family.parent)
+    mother.post(family.url("my-share-withdraw", recipient=family.school.pk))
+    back = mother.post(family.url("my-share-withdrawn", recipient=family.school.pk))
+    assert back["Location"] == f"{family.url('my-share')}?hvem={family.school.pk}"
+    consent = family.child.consents.get(purpose="coordinator")
+    mother.post(family.url("my-consent-withdraw", consent=consent.pk))
+    back = mother.post(family.url("my-consent-withdrawn", consent=consent.pk))
+    assert back["Location"] == family.url("my-consent-give", purpose="coordinator")
+    asked = mother.post(back["Location"], {"answer_given": "given"})
+    assert asked.status_code == 422
+    assert mother.post(back["Location"], {"answer_given": "refused"}).status_code == 302

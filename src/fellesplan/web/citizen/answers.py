@@ -33,6 +33,17 @@ MEANINGS: dict[str, Promise] = {
     ),
 }
 
+_MINE: dict[str, Promise] = {
+    Purpose.PLAN: lazy("Vil du ha en individuell plan?"),
+    Purpose.COORDINATOR: lazy("Vil du ha en koordinator?"),
+    Purpose.CHILD_COORDINATOR: lazy("Vil du ha en barnekoordinator?"),
+}
+_THEIRS: dict[str, Promise] = {
+    Purpose.PLAN: lazy("Skal %(name)s ha en individuell plan?"),
+    Purpose.COORDINATOR: lazy("Skal %(name)s ha en koordinator?"),
+    Purpose.CHILD_COORDINATOR: lazy("Skal %(name)s ha en barnekoordinator?"),
+}
+
 
 @dataclass(frozen=True)
 class AnswerCard:
@@ -40,6 +51,7 @@ class AnswerCard:
 
     purpose: str
     title: Promise
+    question: str
     meaning: Promise
     tag: Tag
     told: str
@@ -51,8 +63,9 @@ def answers(room: Room, on: date) -> tuple[AnswerCard, ...]:
     """Return the purposes that are asked for or answered."""
     rows = visible(room.actor, "consent.read", Consent).filter(person=room.person, purpose__in=TITLES)
     answered = {row.purpose: row for row in rows.order_by("given_on", "id")}
-    live = {row.purpose: row for row in live_rows(room.person, on).order_by("given_on", "id")}
-    mine = {row.purpose for row in live_rows(room.person, on) if row.given_by_id == room.actor.person}
+    given = list(live_rows(room.person, on).order_by("given_on", "id"))
+    live = {row.purpose: row for row in given}
+    mine = {row.purpose for row in given if row.given_by_id == room.actor.person}
     standing = statuses(room.person, on)
     wanted = set(answered) | _asked_for(room)
     return tuple(
@@ -60,6 +73,11 @@ def answers(room: Room, on: date) -> tuple[AnswerCard, ...]:
         for purpose in TITLES
         if purpose in wanted
     )
+
+
+def question(room: Room, purpose: str) -> str:
+    """Return what is asked, of the person or of one who acts for the person."""
+    return str(_MINE[purpose] if room.is_own else _THEIRS[purpose]) % {"name": room.first_name}
 
 
 def may_answer(room: Room, purpose: str, on: date) -> bool:
@@ -89,7 +107,7 @@ def _card(
 ) -> AnswerCard:  # fmt: skip
     give = not standing.is_live and not mine and may_answer(room, purpose, on)
     return AnswerCard(
-        purpose=purpose, title=TITLES[purpose], meaning=MEANINGS[purpose],
+        purpose=purpose, title=TITLES[purpose], question=question(room, purpose), meaning=MEANINGS[purpose],
         tag=_tag(standing, waits=mine and not standing.is_live), told=_told(live or last, live is not None),
         withdraw=live.pk if live else None, give=give,
     )  # fmt: skip

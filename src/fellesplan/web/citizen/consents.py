@@ -13,7 +13,7 @@ from fellesplan.consent import services
 from fellesplan.consent.models import Consent
 from fellesplan.kernel import clock
 from fellesplan.kernel.errors import NotFound
-from fellesplan.web.citizen.answers import MEANINGS, TITLES, may_answer, others_to_ask
+from fellesplan.web.citizen.answers import MEANINGS, TITLES, may_answer, others_to_ask, question
 from fellesplan.web.citizen.consent_page import consent_page
 from fellesplan.web.citizen.give_form import GiveForm
 from fellesplan.web.citizen.hearing import ask_child
@@ -48,7 +48,8 @@ def give(request: PageRequest, person: UUID, purpose: str) -> HttpResponse:
             return redirect(room.url("my-consents"))
     effect = procedure_of(room.person.municipality, on).rule("consent.withdrawal_effect").text
     return room.show(
-        "give", at="my-consents", form=form, title=TITLES[purpose], meaning=MEANINGS[purpose], effect=effect,
+        "give", at="my-consents", form=form, question=question(room, purpose), meaning=MEANINGS[purpose],
+        effect=effect,
         may_answer=may_answer(room, purpose, on), others=others_to_ask(room, purpose, on),
         status=status_of(form),
     )  # fmt: skip

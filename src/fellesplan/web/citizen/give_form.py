@@ -16,14 +16,21 @@ class GiveForm(PageForm):
 
     answer_given = forms.ChoiceField(choices=Consent.Answer.choices, widget=forms.HiddenInput)
     child_heard = TextField(
-        label=_("Hva mener barnet selv?"), required=False, rows=3,
-        help_text=_("Barn som har fylt 7 år, skal få si hva de mener."),
+        label=_("Hva mener barnet selv?"), rows=3,
+        help_text=_("Barn som har fylt 7 år, skal få si hva de mener. Skriv det her."),
+        error_messages={"required": _("Skriv hva barnet mener, eller hvorfor du ikke har spurt")},
     )  # fmt: skip
 
     def __init__(self, *args: Any, ask_child: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not ask_child:
             del self.fields["child_heard"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("answer_given") == Consent.Answer.REFUSED:
+            self.errors.pop("child_heard", None)
+        return cleaned
 
     def answer(self, purpose: str) -> ConsentData:
         """Return the answer; who gives it and how follow from the login."""

@@ -57,10 +57,10 @@ def _urgency(line: MeasureLine) -> tuple[object, ...]:
 def _promise(room: Room, line: MeasureLine) -> Promise:
     own = line.is_persons_own and line.is_open and line.may_report
     return Promise(
-        title=line.title, tag=_tag(room, line), text=_who_and_when(room, line), note=_note(line),
+        title=line.title, tag=_tag(room, line), text=_who_and_when(room, line), note=_note(room, line),
         done=_tell(room, line, "done", _("Jeg har gjort det") if room.is_own else _("Det er gjort"))
         if own else None,
-        tell=_link(room, line),
+        tell=None if own else _link(room, line),
     )  # fmt: skip
 
 
@@ -88,13 +88,14 @@ def _who_and_when(room: Room, line: MeasureLine) -> str:
         parts.append(_("Fristen var %(day)s") % {"day": words.day(line.due_on)})
     elif line.is_persons_own and line.due_on and line.is_open:
         parts.append(_("Innen %(day)s") % {"day": words.day(line.due_on)})
-    return " ".join(f"{part.rstrip('.')}." for part in parts)
+    return " ".join(f"{part[:1].upper()}{part[1:].rstrip('.')}." for part in parts)
 
 
-def _note(line: MeasureLine) -> str:
+def _note(room: Room, line: MeasureLine) -> str:
     if line.report:
         said = {"name": line.report.by_name, "note": line.report.note}
-        return _("%(name)s skriver: «%(note)s»") % said
+        own = line.report.by_name == room.actor.name
+        return (_("Du skrev: «%(note)s»") if own else _("%(name)s skriver: «%(note)s»")) % said
     return line.note
 
 

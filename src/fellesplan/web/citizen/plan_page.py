@@ -105,10 +105,8 @@ def pdf_url(room: Room, plan: UUID) -> str:
 
 
 def _news(room: Room, view: PlanView) -> tuple[News, ...]:
-    def by(name: str) -> str:
-        return _("Du") if name == room.actor.name else name
-
-    return tuple(News(row.at, row.text, by(row.by_name)) for row in view.versions[:NEWS])
+    others = [row for row in view.versions if row.by_name != room.actor.name]
+    return tuple(News(row.at, row.text, row.by_name) for row in others[:NEWS])
 
 
 def _tiles(room: Room, view: PlanView) -> tuple[Tile, ...]:

@@ -1,6 +1,6 @@
 """Rows the pages are made of, each only as far as the actor may see them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -18,7 +18,8 @@ from fellesplan.meetings.view import MeetingLine
 from fellesplan.people.models import Person, Representation
 from fellesplan.people.policy import live_on, represented_by
 from fellesplan.plans import states as plans
-from fellesplan.plans.models import Measure, Participant
+from fellesplan.plans.models import Measure, Participant, Plan
+from fellesplan.plans.policy import as_participant
 
 Kind = Representation.Kind
 _AS: dict[str, Promise] = {
@@ -53,6 +54,23 @@ def stands_for(actor: Actor) -> tuple[StandsFor, ...]:
         for row in found
     ]
     return tuple(sorted(lines, key=lambda line: line.how != ""))
+
+
+@dataclass(frozen=True)
+class SharedPlan:
+    """A plan that is shared with the actor as a friend or relative."""
+
+    plan: UUID
+    name: str
+
+
+def shared_plans(actor: Actor) -> tuple[SharedPlan, ...]:
+    """Return the plans the actor takes part in as a private person."""
+    private = replace(as_participant(actor), employee=None, units=frozenset())
+    rows = visible(private, "plan.read", Plan).exclude(state=plans.ENDED).select_related("person")
+    return tuple(
+        SharedPlan(row.pk, row.person.first_name) for row in rows.order_by("person__given_name", "id")
+    )
 
 
 def next_meeting(actor: Actor, person: Person) -> MeetingLine | None:

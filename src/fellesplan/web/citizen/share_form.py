@@ -31,8 +31,9 @@ class ShareForm(PageForm):
     until = ChoiceField(label=lazy("Hvor lenge?"), error_messages={"required": lazy("Velg hvor lenge")})
     until_day = DateField(label=lazy("Skriv datoen hvis du valgte en annen dato"), required=False)
     child_heard = TextField(
-        label=lazy("Hva mener barnet selv?"), required=False, rows=3,
-        help_text=lazy("Barn som har fylt 7 år, skal få si hva de mener."),
+        label=lazy("Hva mener barnet selv?"), rows=3,
+        help_text=lazy("Barn som har fylt 7 år, skal få si hva de mener. Skriv det her."),
+        error_messages={"required": lazy("Skriv hva barnet mener, eller hvorfor du ikke har spurt")},
     )  # fmt: skip
 
     def __init__(

@@ -82,6 +82,8 @@ def withdrawn(request: PageRequest, person: UUID, recipient: UUID) -> HttpRespon
     if last is None:
         raise NotFound
     if request.method == "POST":
+        if ask_child(room, clock.today()) and not last.child_heard:
+            return redirect(f"{room.url('my-share')}?hvem={recipient}")
         _give(room, _again(last))
         messages.success(request, _("%(name)s kan se planen igjen, som før.") % {"name": last.whom.name})
         return redirect(room.url("my-consents"))

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from fellesplan.kernel.errors import NotFound
-from fellesplan.web.citizen.reads import stands_for
+from fellesplan.web.citizen.reads import shared_plans, stands_for
 from fellesplan.web.citizen.room import as_citizen
 from fellesplan.web.page import PageRequest, page
 
@@ -17,6 +17,7 @@ def my(request: PageRequest) -> HttpResponse:
     found = stands_for(as_citizen(request.actor))
     if not found:
         raise NotFound
-    if len(found) == 1:
+    shared = shared_plans(request.actor)
+    if len(found) == 1 and not shared:
         return redirect("my-plan", tenant=request.tenant.slug, person=found[0].person)
-    return render(request, "citizen/my.html", {"found": found})
+    return render(request, "citizen/my.html", {"found": found, "shared": shared})

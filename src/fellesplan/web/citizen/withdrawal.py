@@ -17,6 +17,7 @@ from fellesplan.consent.queries import TO_COORDINATION, live_purposes
 from fellesplan.kernel import clock
 from fellesplan.kernel.errors import NotFound
 from fellesplan.web.citizen.answers import TITLES
+from fellesplan.web.citizen.hearing import ask_child
 from fellesplan.web.citizen.room import Room, enter
 from fellesplan.web.page import PageRequest, page
 
@@ -49,6 +50,8 @@ def withdrawn(request: PageRequest, person: UUID, consent: UUID) -> HttpResponse
     if row.withdrawn_at is None:
         raise NotFound
     if request.method == "POST":
+        if ask_child(room, clock.today()) and not row.child_heard:
+            return redirect(room.url("my-consent-give", purpose=row.purpose))
         services.give_digitally(actor=room.actor, person=room.person, data=_again(row))
         messages.success(request, _("Takk. Svaret er ja igjen."))
         return redirect(room.url("my-consents"))
