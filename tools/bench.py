@@ -17,13 +17,17 @@ from fellesplan.config import environment  # noqa: E402
 
 PERSONS = 1000
 RUNS = int(os.environ.get("RUNS", "30"))
-HEAD = f"{'':56} {'CPU ms':>7} {'goal':>6} {'wall ms':>8} {'queries':>8} {'HTML kB':>8}"
+NOTE = (
+    f"Median of {RUNS} warm runs in one process; “least” is the cheapest: what else runs adds to the others."
+)
+HEAD = f"{'':56} {'CPU ms':>7} {'least':>6} {'goal':>6} {'wall ms':>8} {'queries':>8} {'HTML kB':>8}"
 
 
 def main() -> int:
     """Make the people, measure, print, and throw the database away."""
     os.environ["FELLESPLAN_DEMO"] = "1"
     environment.database()
+    server = {name: os.environ[name] for name in ("DATABASE_URL", "DATABASE_OWNER_URL")}
     from tests import databases
 
     template, name = databases.template_name(), f"fp_bench_{os.getpid()}"
@@ -35,6 +39,7 @@ def main() -> int:
         environment.django()
         return run()
     finally:
+        os.environ.update(server)
         databases.drop(name)
 
 
@@ -43,7 +48,7 @@ def run() -> int:
     from tests.bench import goals
 
     crowd = fill()
-    print("\n".join(("", machine(), f"Median of {RUNS} warm runs in one process.", "", HEAD)))
+    print(f"\n{machine()}\n{NOTE}\n\n{HEAD}")
     with goals.long_lists():
         missed = [goal.name for goal in goals.goals() if not report(goal, crowd)]
     for line in missed:
@@ -76,7 +81,8 @@ def report(goal, crowd) -> bool:  # type: ignore[no-untyped-def]
 
     cost = measure(goal.prepare(crowd), runs=RUNS)
     kilobytes = f"{cost.size / 1000:.1f}"
-    print(f"{goal.name:56} {cost.cpu:7.1f} {goal.cpu:6.0f} {cost.wall:8.1f} {cost.queries:8} {kilobytes:>8}")
+    figures = f"{cost.cpu:7.1f} {cost.least:6.1f} {goal.cpu:6.0f} {cost.wall:8.1f} {cost.queries:8}"
+    print(f"{goal.name:56} {figures} {kilobytes:>8}", flush=True)
     fits = goal.size is None or cost.size <= goal.size
     return cost.cpu <= goal.cpu and cost.queries <= goal.queries and fits
 
