@@ -17,15 +17,16 @@ from babel.messages.extract import extract
 
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "fellesplan"
 LANGUAGES = ("nn", "en")
-KEYWORDS: dict[str, tuple[int, ...]] = {
-    "_": (1,), "gettext": (1,), "gettext_lazy": (1,), "t": (1,), "gettext_noop": (1,),
-    "ngettext": (1, 2), "ngettext_lazy": (1, 2),
-}  # fmt: skip
-Message = tuple[str, str | None]
+KEYWORDS: dict[str, object] = {
+    **dict.fromkeys(("_", "__", "gettext", "gettext_lazy", "gettext_noop", "t"), (1,)),
+    **dict.fromkeys(("ngettext", "ngettext_lazy"), (1, 2)),
+    **dict.fromkeys(("pgettext", "pgettext_lazy"), ((1, "c"), 2)),
+}
+Message = tuple[str, str | None, str | None]
 
 
 def messages() -> set[Message]:
-    """Return every text in use as (singular, plural or None)."""
+    """Return every text in use as (singular, plural or None, context or None)."""
     found: set[Message] = set()
     for path in sorted(PACKAGE.rglob("*.py")):
         if "migrations" not in path.parts:
@@ -36,11 +37,11 @@ def messages() -> set[Message]:
 
 
 def _of_python(source: bytes) -> Iterator[Message]:
-    for _, text, _, _ in extract("python", io.BytesIO(source), KEYWORDS):
+    for _, text, _, context in extract("python", io.BytesIO(source), KEYWORDS):
         if isinstance(text, str):
-            yield text, None
+            yield text, None, context
         elif isinstance(text, tuple):
-            yield text[0], text[1]
+            yield text[0], text[1], context
 
 
 def _of_template(path: Path) -> Iterator[Message]:
@@ -63,7 +64,8 @@ def _ready_made(language: str) -> dict[str, str]:
 def updated(language: str, found: Iterable[Message]) -> polib.POFile:
     """Return the catalogue with exactly the texts in use, old translations kept."""
     path = catalogue(language)
-    old = {entry.msgid: entry for entry in polib.pofile(str(path))} if path.exists() else {}
+    kept = polib.pofile(str(path)) if path.exists() else []
+    old = {(entry.msgid, entry.msgctxt): entry for entry in kept}
     ready = _ready_made(language)
     new = polib.POFile(wrapwidth=110)
     new.metadata = {
@@ -73,15 +75,18 @@ def updated(language: str, found: Iterable[Message]) -> polib.POFile:
         "Content-Transfer-Encoding": "8bit",
         "Plural-Forms": "nplurals=2; plural=(n != 1);",
     }
-    for singular, plural in sorted(set(found) | {(text, None) for text in ready}, key=lambda m: m[0]):
-        new.append(_entry(singular, plural, old.get(singular), ready.get(singular, "")))
+    every = set(found) | {(text, None, None) for text in ready}
+    for message in sorted(every, key=lambda m: (m[0], m[2] or "")):
+        singular, _, context = message
+        new.append(_entry(message, old.get((singular, context)), ready.get(singular, "")))
     return new
 
 
-def _entry(singular: str, plural: str | None, old: polib.POEntry | None, ready: str) -> polib.POEntry:
+def _entry(message: Message, old: polib.POEntry | None, ready: str) -> polib.POEntry:
+    singular, plural, context = message
     if plural is None:
         kept = old.msgstr if old and not old.msgid_plural else ""
-        return polib.POEntry(msgid=singular, msgstr=ready or kept)
+        return polib.POEntry(msgid=singular, msgctxt=context, msgstr=ready or kept)
     forms = dict(old.msgstr_plural) if old and old.msgid_plural else {0: "", 1: ""}
     return polib.POEntry(msgid=singular, msgid_plural=plural, msgstr_plural=forms)
 
