@@ -42,7 +42,7 @@ GROUPS = (
 )
 STATUS = {
     "law": Tag("accent", __("Lov"), "Gavel"),
-    "municipal": Tag("neutral", __("Kommunens egen regel"), "Buildings2"),
+    "municipal": Tag("neutral", __("Kommunens regel"), "Buildings2"),
     "recommended": Tag("info", __("Anbefalt"), "LightBulb"),
 }
 _LOOK = {
