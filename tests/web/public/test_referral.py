@@ -45,6 +45,12 @@ def url(name: str, where: Municipality, **kwargs: Any) -> str:
     return reverse(name, kwargs={"tenant": where.slug, **kwargs})
 
 
+def bokmal(client: Client) -> Client:
+    """Read the pages in bokmål, whatever the municipality writes."""
+    client.cookies["fellesplan_sprak"] = "nb"
+    return client
+
+
 def fill(client: Client, where: Municipality, answers: dict[int, dict[str, Any]]) -> Any:
     """Answer every question, and return the last response."""
     response = client.post(url("referral-start", where))
@@ -142,7 +148,7 @@ def test_an_expected_child_has_a_due_date(browser: Browser, lund: Municipality) 
 def test_luster_asks_for_a_mandate_and_takes_the_referral_without_one(
     browser: Browser, luster: Municipality
 ) -> None:
-    client = browser()
+    client = bokmal(browser())
     fill(client, luster, WORK)
     page = send(client, luster).content.decode()
     assert "Legg ved fullmakten" in page
@@ -152,7 +158,7 @@ def test_luster_asks_for_a_mandate_and_takes_the_referral_without_one(
 
 
 def test_luster_keeps_the_mandate(browser: Browser, luster: Municipality) -> None:
-    client = browser()
+    client = bokmal(browser())
     fill(client, luster, WORK)
     file = SimpleUploadedFile("fullmakt.pdf", b"%PDF-1.7 x", "application/pdf")
     send(client, luster, mandate=file)
@@ -164,7 +170,7 @@ def test_luster_asks_no_mandate_of_parents_and_lund_of_nobody(
 ) -> None:
     for where, answers in ((luster, CHILD), (lund, WORK)):
         tenancy.use(where.id)
-        client = browser()
+        client = bokmal(browser())
         fill(client, where, answers)
         assert "Fullmakt" not in client.get(url("referral-check", where)).content.decode()
 
@@ -172,7 +178,7 @@ def test_luster_asks_no_mandate_of_parents_and_lund_of_nobody(
 def test_a_file_that_is_no_pdf_is_refused_with_a_plain_message(
     browser: Browser, luster: Municipality
 ) -> None:
-    client = browser()
+    client = bokmal(browser())
     fill(client, luster, WORK)
     page = send(client, luster, mandate=SimpleUploadedFile("fullmakt.pdf", b"MZ", "application/pdf"))
     assert "Velg en fil av typen PDF, PNG eller JPG" in page.content.decode()
