@@ -15,17 +15,18 @@ from fellesplan.reporting.period import Period
 _GRANTED = (Decision.Outcome.GRANTED, Decision.Outcome.PARTLY)
 
 
-def coded(cases: "QuerySet[Any]", when: Period) -> "QuerySet[Any]":
+def coded(cases: "QuerySet[Any]", plans: "QuerySet[Plan]", when: Period) -> "QuerySet[Any]":
     """Add `plan_code` to each case: what the register would be told at the end of the period."""
+    live = _live(plans, when)
     answers = cases.annotate(plan_decision=_decision(when))
     found: QuerySet[Any] = answers.annotate(
         plan_code=Case(
-            When(Exists(_plans(when).filter(_effective(when))), then=Value("1")),
+            When(Exists(live.filter(_effective(when))), then=Value("1")),
             When(plan_decision=Decision.Outcome.REFUSED, then=Value("4")),
-            When(_unwanted(when), then=Value("3")),
+            When(_unwanted(live, when), then=Value("3")),
             When(plan_decision__in=_GRANTED, then=Value("2")),
             When(Exists(_asked_for()) & Q(plan_decision__isnull=True), then=Value("2")),
-            When(Exists(_plans(when).filter(tool=Plan.Tool.INDIVIDUAL_PLAN)), then=Value("2")),
+            When(Exists(live.filter(tool=Plan.Tool.INDIVIDUAL_PLAN)), then=Value("2")),
             default=Value("9"),
             output_field=CharField(),
         )
@@ -33,10 +34,10 @@ def coded(cases: "QuerySet[Any]", when: Period) -> "QuerySet[Any]":
     return found
 
 
-def _plans(when: Period) -> "QuerySet[Any]":
-    """Return the person's plans that had not ended."""
+def _live(plans: "QuerySet[Plan]", when: Period) -> "QuerySet[Any]":
+    """Return the plans of the case's person that had not ended."""
     then = PlanState.objects.filter(plan=OuterRef("pk"), at__lt=when.end).order_by("-at", "-id")
-    rows = Plan.objects.filter(person=OuterRef("person"), period_from__lte=when.on)
+    rows = plans.filter(person=OuterRef("person"), period_from__lte=when.on)
     rows = rows.annotate(state_then=Coalesce(Subquery(then.values("state")[:1]), F("state")))
     return rows.exclude(state_then=states.ENDED)
 
@@ -52,7 +53,7 @@ def _decision(when: Period) -> Subquery:
     return Subquery(rows.order_by("-issued_at", "-id").values("outcome")[:1])
 
 
-def _unwanted(when: Period) -> Q:
+def _unwanted(live: "QuerySet[Any]", when: Period) -> Q:
     """A no to the plan that no later yes has replaced, a withdrawn case, or another tool chosen."""
     to_plan = Consent.objects.filter(person=OuterRef("person"), purpose=Consent.Purpose.PLAN)
     kept = Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gte=when.end)
@@ -60,7 +61,7 @@ def _unwanted(when: Period) -> Q:
     no = to_plan.filter(
         Q(answer=Consent.Answer.REFUSED) | Q(withdrawn_at__lt=when.end), valid_from__lte=when.on
     )
-    other = _plans(when).exclude(tool=Plan.Tool.INDIVIDUAL_PLAN)
+    other = live.exclude(tool=Plan.Tool.INDIVIDUAL_PLAN)
     said_no = Q(Exists(no)) & ~Q(Exists(yes))
     return Q(plan_decision=Decision.Outcome.WITHDRAWN) | said_no | Q(Exists(other))
 

@@ -19,6 +19,7 @@ from fellesplan.meetings import states as meeting_states
 from fellesplan.meetings.models import Meeting
 from fellesplan.people.models import Municipality
 from fellesplan.people.policy import live_on
+from fellesplan.plans.models import Plan
 from fellesplan.procedures.loader import Procedure
 from fellesplan.reporting import figures, plans
 from fellesplan.reporting.figures import Decided, Load, Report
@@ -44,7 +45,7 @@ def report(actor: Actor, procedure: Procedure, year: int, today: date) -> Report
         referrals=_referrals(cases, when),
         decisions=_decisions(actor, when),
         cases=_cases(cases, when),
-        plans=_plans(cases, when),
+        plans=_plans(actor, cases, when),
         load=_load(actor, when),
         meetings_by_kind=_meetings(municipality, when, "kind", _kinds(procedure)),
         meetings_by_unit=_meetings(municipality, when, "called_by__coordinator_profile__unit__name", {}),
@@ -83,9 +84,10 @@ def _cases(cases: "QuerySet[Case]", when: Period) -> tuple[figures.Count, ...]:
     return _counted(_numbers(rows, "then"), case_states.CASE.states)
 
 
-def _plans(cases: "QuerySet[Case]", when: Period) -> tuple[figures.Count, ...]:
+def _plans(actor: Actor, cases: "QuerySet[Case]", when: Period) -> tuple[figures.Count, ...]:
     open_then = cases.filter(Q(closed_at__isnull=True) | Q(closed_at__gte=when.end))
-    return _counted(_numbers(plans.coded(open_then, when), "plan_code"), figures.PLAN_CODES)
+    coded = plans.coded(open_then, visible(actor, "plan.count", Plan), when)
+    return _counted(_numbers(coded, "plan_code"), figures.PLAN_CODES)
 
 
 def _load(actor: Actor, when: Period) -> Load:
