@@ -64,3 +64,10 @@ def _assignments(employee: Employee | None) -> list[Assignment]:
         return []
     live = employee.assignments.filter(live_on(clock.today())).select_related("unit")
     return list(live.order_by("valid_from", "id"))
+
+
+def caseworkers(municipality: UUID) -> list[Employee]:
+    """Return who may have a case now: caseworkers and system coordinators, by name."""
+    roles = (Assignment.AssignedRole.CASEWORKER, Assignment.AssignedRole.SYSTEM_COORDINATOR)
+    live = Assignment.objects.filter(live_on(clock.today()), municipality_id=municipality, role__in=roles)
+    return list(Employee.objects.filter(assignments__in=live).distinct().order_by("name", "id"))

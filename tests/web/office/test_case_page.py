@@ -89,7 +89,7 @@ def test_unknown_and_forbidden_look_alike(browser: Browser, lund: Municipality, 
     stranger = browser(make.employee(luster, "caseworker"))
     tenancy.use(lund.id)
     leader = browser(make.employee(lund, "unit_leader"))
-    for name in ("case", "case-note", "case-consent", "case-representative"):
+    for name in ("case", "case-note", "case-consent", "case-representative", "case-assign", "case-close"):
         for pk in (case.pk, uuid4()):
             assert leader.get(url(lund, name, pk)).status_code == 404
             assert stranger.get(url(lund, name, pk)).status_code == 404
@@ -100,7 +100,7 @@ def test_the_leader_reads_but_does_not_handle(browser: Browser, lund: Municipali
     client = browser(make.employee(lund, "office_leader"))
     page = text(client.get(url(lund, "case", case.pk)))
     assert "Skriv notat" not in page
-    for name in ("case-note", "case-consent", "case-representative"):
+    for name in ("case-note", "case-consent", "case-representative", "case-close"):
         assert client.get(url(lund, name, case.pk)).status_code == 404
     assert client.post(url(lund, "case", case.pk)).status_code == 405
 
@@ -182,3 +182,36 @@ def test_only_those_who_register_may(browser: Browser, lund: Municipality) -> No
         assert browser(make.employee(lund, role)).get(url(lund, "referral-register")).status_code == 404
     page = browser(make.employee(lund, "system_coordinator")).get(url(lund, "referral-register"))
     assert page.status_code == 200
+
+
+def test_a_case_is_given_to_a_colleague(
+    browser: Browser, lund: Municipality, clerk: Employee, case: Case
+) -> None:
+    petter = make.employee(lund, "system_coordinator", name="Petter Aasland")
+    leader = make.employee(lund, "unit_leader")
+    client, where = browser(clerk), url(lund, "case-assign", case.pk)
+    assert client.post(where, {"caseworker": str(leader.pk)}).status_code == 200
+    assert client.post(where, {"caseworker": str(petter.pk)}).status_code == 302
+    case.refresh_from_db()
+    assert case.caseworker == petter
+
+
+def test_a_case_ends_with_a_reason_and_leaves_the_worklist(
+    browser: Browser, lund: Municipality, clerk: Employee, case: Case
+) -> None:
+    client, where = browser(clerk), url(lund, "case-close", case.pk)
+    page = text(client.post(where, {"note": "Snakket med mor."}))
+    assert "Snakket med mor." in page
+    assert client.post(where, {"reason": "said_no", "note": "Snakket med mor."}).status_code == 302
+    case.refresh_from_db()
+    assert (case.state, case.next_step, case.closed_at is not None) == ("closed", "closed", True)
+    assert "Jonas" not in text(client.get(url(lund, "worklist")))
+    assert "Saken er avsluttet" in text(client.get(url(lund, "case", case.pk)))
+
+
+def test_a_case_with_a_coordinator_is_not_ended(
+    browser: Browser, lund: Municipality, clerk: Employee, case: Case
+) -> None:
+    make.coordinator(case.person, where=case)
+    page = text(browser(clerk).post(url(lund, "case-close", case.pk), {"reason": "moved"}))
+    assert "Avslutt oppnevningen først." in page

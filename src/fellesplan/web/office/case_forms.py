@@ -1,12 +1,22 @@
-"""Small forms of a case: a note, and who acts for the person."""
+"""Small forms of a case: a note, who acts for the person, who has the case, and why it ends."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fellesplan.cases.services import closing
 from fellesplan.people.models import Representation
-from fellesplan.web.components.forms import ChoiceField, PageForm, PhoneField, TextField, YesNoField
+from fellesplan.web.components.forms import (
+    ChoiceField,
+    PageForm,
+    PhoneField,
+    SelectField,
+    TextField,
+    YesNoField,
+)
+from fellesplan.web.components.glue import translate
 
 
 class NoteForm(PageForm):
@@ -46,3 +56,25 @@ class RepresentativeForm(PageForm):
         if data.get("kind") == Representation.Kind.PARENT and data.get("shared") is None:
             self.add_error("shared", _("Svar ja eller nei. Er ansvaret felles, må begge spørres"))
         return data
+
+
+class AssignForm(PageForm):
+    """Hvem skal ha saken?"""
+
+    caseworker = SelectField(label=_("Saksbehandler"))
+
+    def __init__(self, *args: Any, names: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["caseworker"].choices = list(names)  # type: ignore[attr-defined]
+
+
+class CloseForm(PageForm):
+    """Hvorfor avsluttes saken?"""
+
+    reason = ChoiceField(label=_("Hvorfor avsluttes saken?"))
+    note = TextField(label=_("Merknad til journalen"), rows=4, required=False, max_length=4000)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        reasons = [(key, translate(text)) for key, text in closing.REASONS.items()]
+        self.fields["reason"].choices = reasons  # type: ignore[attr-defined]

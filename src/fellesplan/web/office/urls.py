@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from fellesplan.web.office import case, case_list, case_urls, consent, register, representative, worklist
+from fellesplan.web.office import (
+    case,
+    case_list,
+    case_more,
+    case_urls,
+    consent,
+    register,
+    representative,
+    worklist,
+)
 from fellesplan.web.office.coordination.urls import urlpatterns as coordination
 from fellesplan.web.office.report.urls import urlpatterns as report
 
@@ -15,6 +24,8 @@ urlpatterns = [
     path("saker/ny/", register.register, name="referral-register"),
     path("saker/<uuid:pk>/", case.case, name="case"),
     path("saker/<uuid:pk>/ta/", worklist.take, name="case-take"),
+    path("saker/<uuid:pk>/gi/", case_more.assign, name="case-assign"),
+    path("saker/<uuid:pk>/avslutt/", case_more.close, name="case-close"),
     path("saker/<uuid:pk>/notat/", case.note, name="case-note"),
     path("saker/<uuid:pk>/hvem/", representative.representative, name="case-representative"),
     path("saker/<uuid:pk>/samtykke/", consent.consent, name="case-consent"),

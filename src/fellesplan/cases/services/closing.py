@@ -1,0 +1,32 @@
+"""A case ends: with a reason, and with the day it ended. Nothing is deleted."""
+
+from fellesplan.access.actor import Actor
+from fellesplan.access.functions import require
+from fellesplan.cases.facts import facts_of
+from fellesplan.cases.models import Case
+from fellesplan.cases.services import journal, progress
+from fellesplan.kernel.errors import InvalidInput, Refused
+from fellesplan.kernel.text import t
+
+REASONS = {
+    "said_no": t("Personen ønsker ikke koordinator eller plan"),
+    "refused": t("Svaret var nei, og klagefristen er ute"),
+    "no_need": t("Personen trenger ikke dette lenger"),
+    "moved": t("Personen har flyttet til en annen kommune"),
+    "deceased": t("Personen er død"),
+    "mistake": t("Meldingen var sendt ved en feil"),
+}
+
+
+def close(*, actor: Actor, case: Case, reason: str, note: str = "") -> Case:
+    """End the case. Raises InvalidInput for an unknown reason, Refused while there is a coordinator."""
+    require(actor, "case.handle", case)
+    if reason not in REASONS:
+        raise InvalidInput({"reason": t("Velg hvorfor saken avsluttes.")})
+    row = progress.lock(case)
+    if facts_of(row).appointed_on:
+        raise Refused(t("{name} har koordinator. Avslutt oppnevningen først.", name=row.person.first_name))
+    progress.move(actor=actor, case=case, event="closed", note=str(REASONS[reason]))
+    text = "\n\n".join(part for part in (str(REASONS[reason]), note.strip()) if part)
+    journal.add(case=row, direction="note", title="Saken er avsluttet", author=actor.name, text=text)
+    return case
