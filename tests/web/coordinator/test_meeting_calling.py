@@ -154,6 +154,9 @@ def test_cancelling_asks_once_and_tells_why(scene: Scene, marit: Client, browser
 def test_a_cancelled_meeting_cannot_be_changed(scene: Scene, marit: Client) -> None:
     meeting = scene.call()
     services.cancel(actor=scene.leader, meeting=meeting)
+    for name in ("meeting-edit", "meeting-cancel"):
+        there = marit.get(at(name, meeting=meeting.pk))["Location"]
+        assert there == at("meeting", meeting=meeting.pk)
     answer = marit.post(at("meeting-edit", meeting=meeting.pk), typed(scene, version="2"))
     assert answer.status_code == 422
     assert "Møtet er avlyst" in answer.content.decode()

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from fellesplan.access.functions import fetch
 from fellesplan.kernel import clock
-from fellesplan.meetings import kinds, queries, services
+from fellesplan.meetings import kinds, queries, services, states
 from fellesplan.meetings.models import Meeting
 from fellesplan.procedures.loader import load
 from fellesplan.web.coordinator.meeting.call_form import CallForm
@@ -44,6 +44,8 @@ def new(request: PageRequest, person: UUID) -> HttpResponse:
 def change(request: PageRequest, meeting: UUID) -> HttpResponse:
     """Change a meeting that has not been held."""
     row = fetch(request.actor, "meeting.lead", Meeting, meeting, related=("person__municipality",))
+    if request.method != "POST" and row.state != states.PLANNED:
+        return to_meeting(request, row.pk)
     following = load(request.tenant.profile, clock.today())
     people = queries.to_call(request.actor, row.person)
     initial, called = of_meeting(row)

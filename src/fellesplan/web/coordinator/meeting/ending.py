@@ -36,6 +36,8 @@ def cancel(request: PageRequest, meeting: UUID) -> HttpResponse:
     view = queries.meeting_view(request.actor, meeting)
     if not view.may_lead:
         raise NotAllowed
+    if request.method != "POST" and not view.is_planned:
+        return said.to_meeting(request, meeting)
     form = CancelForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         row, reason = fetch(request.actor, "meeting.lead", Meeting, meeting), form.cleaned_data["reason"]
