@@ -121,3 +121,11 @@ def test_the_number_of_queries_is_bounded(
     with CaptureQueriesContext(connection) as queries:
         client.get(PAGES[name](scene, meeting))
     assert len(queries) <= BUDGET
+
+
+def test_minutes_and_tasks_that_are_not_there(scene: Scene, meeting: Meeting, browser: Browser) -> None:
+    client = browser(scene.marit)
+    for pk in (meeting.pk, uuid4()):
+        assert client.get(at("minutes-pdf", meeting=pk)).status_code == 404
+    assert client.post(at("minutes-pdf", meeting=meeting.pk)).status_code == 405
+    assert client.post(at("task-done", task=uuid4())).status_code == 404
