@@ -46,7 +46,7 @@ def _current(language: str) -> polib.POFile:
 
 
 @cache
-def _in_use() -> frozenset[tuple[str, str | None]]:
+def _in_use() -> frozenset[tuple[str | None, ...]]:
     return frozenset(_tool().messages())
 
 
