@@ -198,3 +198,29 @@ def test_givers_are_named(lund: Municipality) -> None:
     assert (giver.person, giver.code, str(giver.text)) == (
         parent, "3", "Den forelderen som har foreldreansvaret",
     )  # fmt: skip
+
+
+def test_sharing_waits_until_both_parents_have_said_yes_to_it(lund: Municipality) -> None:
+    child, school = make.person(lund, born=date(2022, 5, 14)), make.unit(lund)
+    parents = [make.parent_of(child), make.parent_of(child)]
+    Representation.objects.filter(person=child).update(shared=True)
+    scopes = (("daytime", "health"), ("daytime", "leisure"))
+    for parent, areas, opened in zip(parents, scopes, (set(), {"daytime"}), strict=True):
+        data = answer(child, purposes=("sharing",), shares=(Share(unit=school, areas=areas),))
+        services.give_digitally(actor=make.actor(parent), person=child, data=data)
+        found = {area for share in queries.shares_for(child, TODAY) for area in share.areas}
+        assert found == opened
+    assert queries.waiting_for(child, TODAY) == (school.name,)
+
+
+def test_one_parent_can_narrow_but_not_widen_what_both_opened(lund: Municipality, clerk: Any) -> None:
+    child, school = make.person(lund, born=date(2022, 5, 14)), make.unit(lund)
+    parent = make.parent_of(child)
+    make.parent_of(child)
+    Representation.objects.filter(person=child).update(shared=True)
+    both = answer(child, purposes=("sharing",), capacity="4", given_by_name="Begge",
+                  shares=(Share(unit=school, areas=("daytime", "health")),))  # fmt: skip
+    services.register(actor=clerk, person=child, data=both)
+    own = answer(child, purposes=("sharing",), shares=(Share(unit=school, areas=("daytime", "leisure")),))
+    services.give_digitally(actor=make.actor(parent), person=child, data=own)
+    assert queries.shares_for(child, TODAY)[0].areas == ("daytime",)

@@ -19,6 +19,8 @@ from fellesplan.kernel.text import Text
 from fellesplan.people.models import Person, Representation
 from fellesplan.people.policy import live_on
 
+NOT_OPENED = date.max
+"""The first day of a share that waits for the other parent's yes."""
 TO_COORDINATION = (Consent.Purpose.PLAN, Consent.Purpose.COORDINATOR, Consent.Purpose.CHILD_COORDINATOR)
 _KINDS = {
     Role.PARENT: (Representation.Kind.PARENT,),
@@ -175,6 +177,24 @@ def live_grants(person: Person, on: date) -> "QuerySet[ConsentGrant]":
     return ConsentGrant.objects.filter(
         live_on(on), Q(consent__in=live_rows(person, on)), withdrawn_at__isnull=True
     )
+
+
+def open_or_waiting(person: Person, on: date) -> "QuerySet[ConsentGrant]":
+    """Return what is shared on a day, and what waits for the other parent, row by row."""
+    begun = live_on(on) | Q(valid_from=NOT_OPENED)
+    return ConsentGrant.objects.filter(begun, Q(consent__in=live_rows(person, on)), withdrawn_at__isnull=True)
+
+
+def waiting_for(person: Person, on: date) -> tuple[str, ...]:
+    """Return the recipients that one parent has said yes to and the other has not, by name; one query."""
+    rows = open_or_waiting(person, on).filter(valid_from=NOT_OPENED).select_related("unit", "recipient")
+    names = {row.unit.name if row.unit else row.recipient.full_name if row.recipient else "" for row in rows}
+    return tuple(sorted(names))
+
+
+def answers_needed(person: Person, purpose: str, on: date) -> int:
+    """Return how many people must say yes: two where parents share the responsibility; one query."""
+    return _need(who_may(person, purpose, on))
 
 
 def shares_for(person: Person, on: date) -> tuple[SharedWith, ...]:

@@ -12,6 +12,7 @@ from fellesplan.consent.gathering import counts_for_all
 from fellesplan.consent.happenings import ConsentRegistered
 from fellesplan.consent.models import Consent, ConsentGrant
 from fellesplan.consent.services.checks import check, last_day
+from fellesplan.consent.services.sharing import open_shares
 from fellesplan.documents.models import Document, store
 from fellesplan.documents.uploads import Upload
 from fellesplan.kernel import clock
@@ -130,7 +131,7 @@ def _row(
         note=data.note,
     )  # fmt: skip
     if purpose == Consent.Purpose.SHARING and data.answer == Consent.Answer.GIVEN:
-        _share(actor, consent, data)
+        open_shares(consent, data)
     return consent
 
 
@@ -147,19 +148,3 @@ def _same_giver(row: Consent, data: ConsentData) -> bool:
     if row.given_by_id and data.given_by:
         return row.given_by_id == data.given_by.pk
     return row.given_by_name.casefold() == data.given_by_name.strip().casefold()
-
-
-def _share(actor: Actor, consent: Consent, data: ConsentData) -> None:
-    """Open the areas; what the same recipient had before is replaced by the new scope."""
-    for share in data.shares:
-        whom = {"unit": share.unit, "recipient": share.recipient}
-        queries.live_grants(consent.person, clock.today()).filter(**whom).update(
-            withdrawn_at=clock.now(), withdrawn_by_name=data.given_by_name
-        )
-        ConsentGrant.objects.bulk_create(
-            ConsentGrant(
-                municipality_id=consent.municipality_id, consent=consent, area=area,
-                valid_from=consent.valid_from, valid_to=consent.valid_to, **whom,
-            )
-            for area in share.areas
-        )  # fmt: skip

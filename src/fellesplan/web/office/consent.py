@@ -75,6 +75,7 @@ def _page(
         "purposes": consent_page.purposes(queries.statuses(case.person, today), asking),
         "answers": consent_page.answers(case, queries.consents_of(case.person)),
         "shares": consent_page.shares(case, queries.shares_for(case.person, today), names),
+        "waiting": queries.waiting_for(case.person, today),
         "waits": case.state in ("received", "consent_missing"),
     }
     return render(request, "office/case_consent.html", context)
