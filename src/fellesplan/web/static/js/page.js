@@ -37,6 +37,16 @@
     field.focus();
   });
 
+  // A form that is saving itself waits for the answer before it is sent; else it would meet its own text as a stranger's.
+  document.addEventListener("submit", function (event) {
+    const form = event.target;
+    if (!form.matches(".htmx-request") && !form.querySelector(".htmx-request")) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const button = event.submitter;
+    document.addEventListener("htmx:afterRequest", function () { form.requestSubmit(button); }, { once: true });
+  });
+
   // A form is sent once, however many times the button is pressed.
   document.addEventListener("submit", function (event) {
     const form = event.target;
