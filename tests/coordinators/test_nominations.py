@@ -7,6 +7,7 @@ import pytest
 
 from fellesplan.access.models import Event
 from fellesplan.cases.models import Case, CaseState, JournalEntry
+from fellesplan.consent import services as consent
 from fellesplan.consent.models import Consent
 from fellesplan.coordinators.models import Nomination, NominationState
 from fellesplan.coordinators.services import nominations
@@ -38,7 +39,7 @@ def test_the_same_question_is_asked_once(lund: Municipality) -> None:
 
 
 @pytest.mark.parametrize(
-    ("consent", "decision", "sentence"),
+    ("has_consent", "decision", "sentence"),
     [
         (
             True,
@@ -57,9 +58,9 @@ def test_the_same_question_is_asked_once(lund: Municipality) -> None:
     ],
 )
 def test_what_is_missing_is_said_with_who_can_give_it(
-    lund: Municipality, consent: bool, decision: bool, sentence: str
+    lund: Municipality, has_consent: bool, decision: bool, sentence: str
 ) -> None:
-    w = world(lund, consent=consent, decision=decision, family_name="Prøve")
+    w = world(lund, consent=has_consent, decision=decision, family_name="Prøve")
     with pytest.raises(Refused) as error:
         w.ask()
     assert str(error.value.text) == sentence
@@ -161,6 +162,24 @@ def test_no_answer_is_taken_when_consent_is_gone(lund: Municipality) -> None:
     with pytest.raises(Refused) as error:
         w.name(row)
     assert "amtykke" not in str(error.value.text)
+
+
+def test_withdrawn_consent_takes_the_question_back(lund: Municipality) -> None:
+    w = world(lund, login=True)
+    row = w.ask()
+    consent.withdraw(actor=make.actor(w.person), consent=w.person.consents.get())
+    row.refresh_from_db()
+    assert row.state == "cancelled"
+    assert Case.objects.get(pk=w.case.pk).state == "consent_missing"
+
+
+def test_withdrawing_something_else_leaves_the_question(lund: Municipality) -> None:
+    w = world(lund, login=True)
+    row = w.ask()
+    other = make.consent(w.person, Consent.Purpose.PLAN)
+    consent.withdraw(actor=make.actor(w.person), consent=other)
+    row.refresh_from_db()
+    assert row.state == "asked"
 
 
 @pytest.mark.parametrize("role", ["caseworker", "system_coordinator", "unit_leader", "provider"])

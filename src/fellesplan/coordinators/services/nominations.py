@@ -7,6 +7,8 @@ from fellesplan.access.actor import Actor
 from fellesplan.access.functions import require
 from fellesplan.cases.models import Case
 from fellesplan.cases.services import journal, progress
+from fellesplan.consent.happenings import ConsentRegistered, ConsentWithdrawn
+from fellesplan.consent.queries import live_purposes
 from fellesplan.coordinators import states
 from fellesplan.coordinators.models import Nomination, NominationState
 from fellesplan.coordinators.readiness import NAMES, lacking
@@ -71,10 +73,18 @@ def cancel(*, actor: Actor, nomination: Nomination, note: str = "") -> Nominatio
     """Take back a question that is not answered."""
     row = _lock(nomination)
     require(actor, "case.appoint", row.case)
-    _step(actor, row, "cancelled", states.NOMINATION.after(row.state, "cancelled"), "case.appoint", note)
-    _journal(row, t("Forespørselen til {unit} er trukket tilbake", unit=row.unit.name))
+    _cancel(actor, row, note)
     progress.refresh(row.case)
     return row
+
+
+def consent_changed(happening: ConsentRegistered | ConsentWithdrawn) -> None:
+    """Take back every open question that no consent carries any more, so that no leader sees it."""
+    asked = Nomination.objects.filter(case__person=happening.person, state=states.ASKED)
+    for nomination in asked.select_related("case"):
+        row = _lock(nomination)
+        if row.kind not in live_purposes(row.case.person, clock.today()):
+            _cancel(happening.actor, row, "")
 
 
 def works_at(employee: Employee, unit: Unit, on: date) -> bool:
@@ -114,6 +124,11 @@ def _asked(
     _journal(row, t("Spør {unit} om {kind}", unit=unit.name, kind=NAMES[kind]))
     progress.move(actor=actor, case=case, event="nomination_asked")
     return row
+
+
+def _cancel(actor: Actor, row: Nomination, note: str) -> None:
+    _step(actor, row, "cancelled", states.NOMINATION.after(row.state, "cancelled"), "case.appoint", note)
+    _journal(row, t("Forespørselen til {unit} er trukket tilbake", unit=row.unit.name))
 
 
 def _lock(nomination: Nomination) -> Nomination:
