@@ -47,7 +47,8 @@ def _of_python(source: bytes) -> Iterator[Message]:
 def _of_template(path: Path) -> Iterator[Message]:
     from django.utils.translation.template import templatize
 
-    yield from _of_python(templatize(path.read_text(), origin=str(path)).encode())
+    lines = templatize(path.read_text(), origin=str(path)).splitlines()
+    yield from _of_python("\n".join(line.lstrip() for line in lines).encode())
 
 
 def catalogue(language: str) -> Path:
