@@ -45,7 +45,8 @@ def test_others_reads_are_told_with_their_reason_and_folded_by_day(lund: Municip
         fetch(make.actor(coordinator), "plan.read", Plan, plan.id)
     found = log.entries(make.actor(owner), owner.id)
     [[line]] = [day.lines for day in found.days]
-    assert (line.name, line.title, str(line.what), len(line.at)) == (
+    [done] = line.done
+    assert (line.name, line.title, str(done.what), len(done.at)) == (
         "Marit Skogmo", "Vernepleier", "leste planen.", 3,
     )  # fmt: skip
     assert str(line.why) == "Er koordinator og leder arbeidet med planen."
@@ -67,7 +68,7 @@ def test_a_refused_attempt_is_told(lund: Municipality) -> None:
     _tries(make.employee(lund, name="Ola Nysgjerrig"), plan.id)
     [line] = log.entries(make.actor(owner), owner.id).days[0].lines
     assert line.is_refused
-    assert str(line.what) == "prøvde å åpne planen, men har ikke tilgang."
+    assert str(line.done[0].what) == "prøvde å åpne planen, men har ikke tilgang."
 
 
 def test_nobody_reads_the_log_of_another(lund: Municipality) -> None:

@@ -21,7 +21,7 @@ GROUNDS: dict[str, Text] = {
 }
 """Why somebody could do something, by role and relation of the matrix."""
 
-NO_ACCESS = t("Fikk ikke se noe. Forsøket er skrevet ned.")
+NO_ACCESS = t("Ingenting ble vist. Forsøket er skrevet ned.")
 
 _THINGS: dict[str, Text] = {
     "people.Person": t("navn og kontaktopplysninger"),

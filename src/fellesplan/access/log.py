@@ -23,22 +23,25 @@ RECENT_DAYS = 30
 
 
 @dataclass(frozen=True)
+class Done:
+    """Something that was done, once or several times in a day. `at` has the moments, the latest first."""
+
+    what: Text
+    at: tuple[datetime, ...]
+
+
+@dataclass(frozen=True)
 class LogLine:
-    """One did one thing, once or several times, on one day. `at` has the moments, the latest first."""
+    """What one did on one day, on one ground."""
 
     name: str
     title: str
     organisation: str
-    kind: str
-    what: Text
     why: Text | None
-    at: tuple[datetime, ...]
+    done: tuple[Done, ...]
+    is_refused: bool
     is_own: bool
     is_family: bool
-
-    @property
-    def is_refused(self) -> bool:
-        return self.kind == Event.Kind.REFUSED
 
 
 @dataclass(frozen=True)
@@ -107,20 +110,28 @@ def _by_day(rows: Iterable[Event], actor: Actor) -> tuple[LogDay, ...]:
 
 
 def _folded(rows: Iterable[Event], actor: Actor) -> tuple[LogLine, ...]:
-    """Fold what one has done many times in a day into one line."""
+    """Fold what one has done in a day, on the same ground, into one line."""
     same: dict[tuple[object, ...], list[Event]] = {}
     for row in rows:
-        done = explanations.what(row.kind, row.action, row.object_type)
-        same.setdefault((row.account, row.name, row.kind, str(done), row.ground), []).append(row)
+        refused = row.kind == Event.Kind.REFUSED
+        same.setdefault((row.account, row.name, refused, row.ground), []).append(row)
     return tuple(_line(events, actor) for events in same.values())
 
 
 def _line(rows: list[Event], actor: Actor) -> LogLine:
     first = rows[0]
     return LogLine(
-        name=first.name, title=first.title, organisation=first.organisation, kind=first.kind,
-        what=explanations.what(first.kind, first.action, first.object_type),
-        why=explanations.why(first.kind, first.ground), at=tuple(row.at for row in rows),
+        name=first.name, title=first.title, organisation=first.organisation,
+        why=explanations.why(first.kind, first.ground), done=_done(rows),
+        is_refused=first.kind == Event.Kind.REFUSED,
         is_own=first.account is not None and first.account == actor.account,
         is_family=first.ground.startswith("representative:"),
     )  # fmt: skip
+
+
+def _done(rows: list[Event]) -> tuple[Done, ...]:
+    moments: dict[str, tuple[Text, list[datetime]]] = {}
+    for row in rows:
+        what = explanations.what(row.kind, row.action, row.object_type)
+        moments.setdefault(str(what), (what, []))[1].append(row.at)
+    return tuple(Done(what, tuple(at)) for what, at in moments.values())

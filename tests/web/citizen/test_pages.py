@@ -176,3 +176,10 @@ def test_a_friend_finds_the_plan_that_is_shared(family: Family, browser: Browser
     page = browser(uncle).get("/lund/min/").content.decode()
     assert "Planen er delt med deg" in page
     assert browser(uncle).get(f"/lund/min/{family.child.pk}/plan/").status_code == 404
+
+
+def test_the_plan_can_be_taken_along_as_a_document(family: Family, browser: Browser) -> None:
+    mother = browser(family.parent)
+    address = reverse("plan-pdf", kwargs={"tenant": "lund", "plan": family.plan.pk})
+    assert address in mother.get(family.url("my-plan")).content.decode()
+    assert mother.get(address)["Content-Type"] == "application/pdf"
