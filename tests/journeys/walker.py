@@ -10,12 +10,15 @@ from playwright.sync_api import Browser, Page, expect
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "preload": False}
 
+PRIMARY = 'main form[method="post"] button.ds-button:not([data-variant])'
+
 
 class Walker:
     """One person at a time in one browser; `become` changes who."""
 
     def __init__(self, site: str, browser: Browser, *, javascript: bool = True) -> None:
         self.site = site
+        self.browser = browser
         self.javascript = javascript
         self.context = browser.new_context(java_script_enabled=javascript, viewport=WIDE, locale="nb-NO")
         self.context.set_default_timeout(10_000)
@@ -72,15 +75,51 @@ class Walker:
         self.page.get_by_role("button", name=name).first.click()
         return self
 
-    def fill(self, label: str, text: str) -> "Walker":
-        """Write in the field with this label."""
-        self.page.get_by_label(label).first.fill(text)
+    def set(self, **fields: str | list[str]) -> "Walker":
+        """Fill fields of the form by their names; a list ticks several boxes."""
+        for name, value in fields.items():
+            control = self.page.locator(f'main [name="{name}"]')
+            kind = control.first.evaluate("e => e.type")
+            if kind in {"radio", "checkbox"}:
+                for one in [value] if isinstance(value, str) else value:
+                    self._tick(name, one)
+            elif kind == "select-one":
+                control.select_option(value)
+            else:
+                control.fill(str(value))
         return self
 
-    def choose(self, label: str) -> "Walker":
-        """Tick the box or radio with this label."""
-        self.page.get_by_label(label).first.check()
+    def _tick(self, name: str, value: str) -> None:
+        control = self.page.locator(f'main [name="{name}"][value="{value}"]')
+        for fold in control.locator("xpath=ancestor::details[not(@open)]").all():
+            fold.locator("summary").first.click()
+        control.check(force=True)
+
+    def submit(self, selector: str = "") -> "Walker":
+        """Press the page's one filled button, or the button or form's button that `selector` names."""
+        found = self.page.locator(f"main {selector}" if selector else PRIMARY).locator("visible=true")
+        button = (found if found.count() else self.page.locator('main form[method="post"] button')).first
+        if button.evaluate("e => e.tagName") == "FORM":
+            button = button.locator("button").last
+        with self.page.expect_event("load"):
+            button.click()
         return self
+
+    def attach(self, data: bytes) -> "Walker":
+        """Put a PDF into the page's file field."""
+        file = {"name": "fullmakt.pdf", "mimeType": "application/pdf", "buffer": data}
+        self.page.locator('main input[type="file"]').first.set_input_files(file)  # type: ignore[arg-type]
+        return self
+
+    def names(self, pattern: str) -> list[str]:
+        """Return what the pattern's group catches in the names of the form's fields, each once."""
+        every = self.page.eval_on_selector_all("main [name]", "found => found.map(e => e.name)")
+        return list(dict.fromkeys(m[1] for name in every if (m := re.match(pattern, name))))
+
+    @property
+    def path(self) -> str:
+        """Return the path of the page, without query and place."""
+        return re.sub(r"[?#].*", "", self.page.url.removeprefix(self.site))
 
     def sees(self, *texts: str) -> "Walker":
         """Expect each text to be on the page."""

@@ -44,7 +44,9 @@
     event.preventDefault();
     event.stopImmediatePropagation();
     const button = event.submitter;
-    document.addEventListener("htmx:afterRequest", function () { form.requestSubmit(button); }, { once: true });
+    const twins = () => [...form.elements].filter((e) => e.type === "submit" && e.name === button.name && e.value === button.value);
+    const again = () => form.requestSubmit(button && !button.isConnected ? twins()[0] : button);
+    document.addEventListener("htmx:afterRequest", () => window.setTimeout(again, 0), { once: true });
   });
 
   // A form is sent once, however many times the button is pressed.
