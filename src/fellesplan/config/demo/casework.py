@@ -1,13 +1,13 @@
 """What the coordinating unit does: assess, decide, ask a unit, appoint, close."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from fellesplan.cases import assessing, deciding, states
 from fellesplan.cases.assessing import NO, YES, AssessmentView, Item
 from fellesplan.cases.facts import facts_for
 from fellesplan.cases.models import Case, Decision
 from fellesplan.cases.rules import next_step
-from fellesplan.cases.services import assessment, decisions, progress
+from fellesplan.cases.services import assessment, closing, decisions, progress
 from fellesplan.cases.services.assessment import Answer, Changes
 from fellesplan.cases.services.decisions import Draft
 from fellesplan.config.demo.lives import Life
@@ -18,6 +18,8 @@ from fellesplan.people.models import Employee
 
 SIMPLE = "refused"
 """The stage where the need is short and simple, so that the answer is no."""
+WAITS = "drafted"
+"""The stage where the letter has not gone, so that its dates are ahead."""
 ANSWER_WITHIN = 14
 NAME_WITHIN = 14
 STARTS_AFTER = 3
@@ -42,7 +44,7 @@ def draft(life: Life, days: int) -> None:
         seen = deciding.view(life.case, life.caseworker)
         drafts = [Draft(part.right, part.proposed, part.suggestion) for part in seen.parts]
         weight = life.place.say("child_weight", name=life.name) if life.story.heard else ""
-        name_by = life.place.days.day(life.after(days) + NAME_WITHIN)
+        name_by = life.place.days.day((0 if life.story.stage == WAITS else life.after(days)) + NAME_WITHIN)
         texts: dict[str, str | date | None] = {"child_weight": weight, "name_by": name_by}
         decisions.save(actor=life.caseworker, case=life.case, drafts=drafts, texts=texts)
 
@@ -88,9 +90,9 @@ def appoint(life: Life, days: int) -> Appointment:
 def close(life: Life, appointment: Appointment, days: int) -> None:
     """End the appointment and close the case."""
     with life.place.days.at(days, 14) as today:
-        appointment.valid_to = today
+        appointment.valid_to = today - timedelta(days=1)
         appointment.save(update_fields=["valid_to"])
-        progress.move(actor=life.caseworker, case=life.case, event="closed", note=life.place.say("ended"))
+        closing.close(actor=life.caseworker, case=life.case, reason="no_need", note=life.place.say("ended"))
 
 
 def refresh_worklist() -> None:

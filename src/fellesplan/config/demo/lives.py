@@ -51,7 +51,7 @@ class Life:
     @property
     def caseworker(self) -> Actor:
         """Return who handles the case, at the moment."""
-        return self.place.post("second_caseworker" if self.number % 3 == 2 else "caseworker")
+        return self.place.post("second_caseworker" if self.number % 4 == 3 else "caseworker")
 
     def after(self, days: int) -> int:
         """Return the day so many days after the referral, counted from today; never ahead of now."""

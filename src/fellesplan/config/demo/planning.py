@@ -1,7 +1,9 @@
 """The plan work of the demo: the person, the family and the coordinator write, others answer for measures."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
+from operator import itemgetter
 from typing import Any
 
 from fellesplan.access.actor import Actor
@@ -15,8 +17,12 @@ from fellesplan.plans.models import Goal, Measure, Participant, Plan
 from fellesplan.plans.services import GoalData, MeasureData
 from fellesplan.plans.services.participants import NewPerson
 from fellesplan.plans.tools import offers
+from fellesplan.procedures.counting import add_years
 
+Step = tuple[int, Callable[[], object]]
+"""Something that happens, with its day."""
 LIGHTER = (Plan.Tool.RESPONSIBILITY_GROUP, Plan.Tool.SERVICE_OVERVIEW)
+_TEXTS = ("matters", "resources", "family_contributes", "child_participation", "cooperation")
 _OWN = ("matters", "child_participation")
 _REPORTS: Mapping[str, tuple[str, ...]] = {
     "planned": (),
@@ -71,7 +77,7 @@ def make_plan(life: Life, days: int) -> PlanWork:
     with place.days.at(days + 1, 9.5) as today:
         _write_texts(work)
         services.set_period(
-            actor=work.coordinator, plan=work.fresh(), period_from=today, period_to=None,
+            actor=work.coordinator, plan=work.fresh(), period_from=today, period_to=add_years(today, 2),
             evaluate_on=place.days.day(30 + life.number * 6),
         )  # fmt: skip
     with place.days.at(days + 2, 10):
@@ -85,28 +91,32 @@ def make_plan(life: Life, days: int) -> PlanWork:
 
 def follow_up(work: PlanWork, days: int) -> None:
     """Let those responsible tell how it goes, and write what has come since the yes."""
+    steps: list[Step] = []
     for goal, row in _told_goals(work):
-        if "added" in row:
-            continue
         for measure, told in zip(goal.measures.all(), row["measures"], strict=True):
-            _report(work, measure, told, days)
+            steps += _reports(work, measure, told, days)
         if row["progress"] > -2:
-            with work.life.place.days.at(days + 26, 14):
-                data = _goal_data(work, row, progress=row["progress"])
-                services.update_goal(actor=work.coordinator, goal=goal, data=data, version=goal.version)
+            steps.append((work.told["meeting"][0]["days"], partial(_progress, work, goal, row)))
     for row in work.told["goal"]:
         if "added" in row:
-            _add_goal(work, row, row["added"])
+            steps.append((row["added"], partial(_add_goal, work, row, row["added"])))
+    for _, step in sorted(steps, key=itemgetter(0)):
+        step()
 
 
 def _write_texts(work: PlanWork) -> None:
-    for name in ("matters", "resources", "family_contributes", "child_participation"):
+    for name in _TEXTS:
         if name in work.told:
             writer = work.owner if name in _OWN else work.coordinator
             text = work.text(work.told[name])
             services.update_text(
                 actor=writer, plan=work.plan, field=name, text=text, version=work.fresh().version
             )
+    for row in work.told.get("area", ()):
+        services.area(
+            actor=work.coordinator, plan=work.plan, key=row["key"], own_words="", needs=work.text(row),
+            version=0,
+        )  # fmt: skip
 
 
 def _invite(work: PlanWork) -> None:
@@ -171,15 +181,26 @@ def _responsible(work: PlanWork, who: str) -> Participant | Employee | None:
     return work.life.coordinator if who == "coordinator" else work.people[who]
 
 
-def _report(work: PlanWork, measure: Measure, told: Raw, days: int) -> None:
-    """Report each step: the first soon after the yes, the last close to the day it was due."""
-    text = work.text(told)
+def _reports(work: PlanWork, measure: Measure, told: Raw, days: int) -> Iterator[Step]:
+    """Yield each report with its day: the first soon after the yes, the last close to the day it was due."""
     for number, event in enumerate(_REPORTS[told["state"]]):
         when = days + 20 if number == 0 else max(min(told["due"], 0) - 2, days + 24)
-        with work.life.place.days.at(min(when, -1), 14.5):
-            note = text[3] if len(text) > 3 and event != "started" else ""
-            actor = _reporter(work, told["who"])
-            services.report_measure(actor=actor, measure=measure, event=event, note=note)
+        yield min(when, -1), partial(_report, work, measure, told, event, min(when, -1))
+
+
+def _report(work: PlanWork, measure: Measure, told: Raw, event: str, days: int) -> None:
+    text = work.text(told)
+    with work.life.place.days.at(days, 14.5):
+        note = text[3] if len(text) > 3 and event != "started" else ""
+        actor = _reporter(work, told["who"])
+        services.report_measure(actor=actor, measure=measure, event=event, note=note)
+
+
+def _progress(work: PlanWork, goal: Goal, row: Raw) -> None:
+    """Let those who meet agree on how far the goal has come."""
+    with work.life.place.days.at(work.told["meeting"][0]["days"], 14.25):
+        data = _goal_data(work, row, progress=row["progress"])
+        services.update_goal(actor=work.coordinator, goal=goal, data=data, version=goal.version)
 
 
 def _reporter(work: PlanWork, who: str) -> Actor:
