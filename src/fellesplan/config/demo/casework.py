@@ -2,8 +2,9 @@
 
 from datetime import date, timedelta
 
-from fellesplan.cases import assessing, deciding, states
+from fellesplan.cases import assessing, states
 from fellesplan.cases.assessing import NO, YES, AssessmentView, Item
+from fellesplan.cases.correspondence import suggestions
 from fellesplan.cases.facts import facts_for
 from fellesplan.cases.models import Case, Decision
 from fellesplan.cases.rules import next_step
@@ -15,6 +16,7 @@ from fellesplan.coordinators.models import Appointment, Nomination
 from fellesplan.coordinators.services import appointments, nominations
 from fellesplan.kernel import clock
 from fellesplan.people.models import Employee
+from fellesplan.procedures.verdicts import Verdict
 
 SIMPLE = "refused"
 """The stage where the need is short and simple, so that the answer is no."""
@@ -41,8 +43,8 @@ def draft(life: Life, days: int) -> None:
     """Finish the assessment and draft what its answers point to."""
     with life.place.days.at(life.after(days), 14):
         assessment.finish(actor=life.caseworker, case=life.case)
-        seen = deciding.view(life.case, life.caseworker)
-        drafts = [Draft(part.right, part.proposed, part.suggestion) for part in seen.parts]
+        found = assessing.view(life.case)
+        drafts = [_draft(found, verdict) for verdict in found.verdicts]
         weight = life.place.say("child_weight", name=life.name) if life.story.heard else ""
         name_by = life.place.days.day((0 if life.story.stage == WAITS else life.after(days)) + NAME_WITHIN)
         texts: dict[str, str | date | None] = {"child_weight": weight, "name_by": name_by}
@@ -120,6 +122,12 @@ def _answer(life: Life, found: AssessmentView, item: Item) -> Answer:
     names = ", ".join(row.name.lower() for row in found.services)
     text = (reason.yes if yes else reason.no).format(name=life.name, services=names)
     return Answer(item.key, given, text, _source(life))
+
+
+def _draft(found: AssessmentView, verdict: Verdict) -> Draft:
+    """Follow the proposal, with the reasons that the answers give."""
+    right, outcome = str(verdict.right), suggestions.proposed(verdict)
+    return Draft(right, outcome, suggestions.reason(found, right, outcome))
 
 
 def _source(life: Life) -> str:
