@@ -13,7 +13,9 @@ from fellesplan.people import birth_numbers
 from fellesplan.people.models.person import vault
 
 RELATED = ("person", "municipality", "caseworker")
-ON_OTHERS = ("consent_wait", "nominate", "plan_start", "plan_finish", "evaluate", "follow_up", "closed")
+ON_OTHERS = (
+    "consent_wait", "nominate", "plan_start", "plan_finish", "evaluate", "follow_up", "complaint_wait", "closed",
+)  # fmt: skip
 """Next steps that somebody outside the office takes; kept with each case by `services.progress.refresh`."""
 
 PRELIMINARY_AHEAD = timedelta(days=3)
@@ -58,7 +60,8 @@ def for_office(actor: Actor, on: date) -> "QuerySet[Case]":
     soon = Q(
         next_step="consent_wait", next_due__lte=on + PRELIMINARY_AHEAD, preliminary_reply_on__isnull=True
     )
-    return _open(actor).filter(~Q(next_step__in=ON_OTHERS) | soon)
+    over = Q(next_step="complaint_wait", next_due__lt=on)
+    return _open(actor).filter(~Q(next_step__in=ON_OTHERS) | soon | over)
 
 
 def on_others(actor: Actor, on: date) -> "QuerySet[Case]":

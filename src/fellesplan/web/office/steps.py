@@ -1,6 +1,7 @@
 """A next step as the office reads it."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from fellesplan.cases.models import Case
 from fellesplan.cases.rules import Actor as Who
@@ -58,6 +59,21 @@ _OTHERS = {
 }
 
 
+def what_words(rule: Rule) -> str:
+    """Return what is to be done; what others shall do is told as what the office waits for."""
+    return str(_WAITING[rule.key]) if rule.key in _WAITING else translate(rule.what)
+
+
+_WAITING = {
+    "consent_wait": gettext_lazy("Venter på svar om samtykke"),
+    "nominate": gettext_lazy("Venter på forslag til koordinator"),
+    "plan_start": gettext_lazy("Koordinatoren starter planen"),
+    "plan_finish": gettext_lazy("Koordinatoren gjør planen ferdig"),
+    "evaluate": gettext_lazy("Koordinatoren evaluerer planen"),
+    "follow_up": gettext_lazy("Koordinatoren følger opp"),
+}
+
+
 def due_words(rule: Rule) -> str:
     """Return "Torsdag 26. november, om 2 dager", or that no day is set."""
     if rule.due is None:
@@ -77,7 +93,7 @@ def next_step(
 ) -> NextStep:
     """Return the box that says what is next, who does it, by when and why."""
     mine = rule.who in OFFICE
-    what = translate(rule.what)
+    what = what_words(rule)
     facts = (
         Fact(_("Hvem"), who_words(rule, case, me)),
         Fact(_("Frist"), due_words(rule)),
@@ -85,6 +101,8 @@ def next_step(
     )
     url = links.step_url(case, rule.key)
     action = Action(what, url) if mine and url != links.case_url(case) else None
+    if rule.key == "consent_wait":
+        others = (*others, Action(_("Registrer svaret"), url, kind="link"))
     return NextStep(
         title or what, facts=facts, action=action, others=others, kind="do" if mine else "wait", at=at
     )

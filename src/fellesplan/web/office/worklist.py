@@ -17,7 +17,6 @@ from fellesplan.cases.models import Case
 from fellesplan.cases.rules import NextStep as Rule
 from fellesplan.cases.services import progress
 from fellesplan.kernel import clock
-from fellesplan.web.components.glue import translate
 from fellesplan.web.components.presenters import Action, Choice, NextStep, Sentence
 from fellesplan.web.office import links, steps, worklist_rows
 from fellesplan.web.page import PageRequest, page
@@ -59,7 +58,7 @@ def _next(cases: list[Case], found: dict[str, Rule], me: object) -> NextStep | N
         return None
     case = cases[0]
     step = found[str(case.id)]
-    title = _("%(what)s: %(name)s") % {"what": translate(step.what), "name": case.person.full_name}
+    title = _("%(what)s: %(name)s") % {"what": steps.what_words(step), "name": case.person.full_name}
     see = Action(_("Se saken først"), links.case_url(case), kind="tertiary")
     return steps.next_step(step, case, me, title=title, others=(see,))
 

@@ -15,7 +15,7 @@ from fellesplan.web.components.clock import Clock
 from fellesplan.web.components.glue import Words
 from fellesplan.web.components.presenters import Tag
 from fellesplan.web.office import links
-from fellesplan.web.office.steps import rule_words, state_tag, who_words
+from fellesplan.web.office.steps import rule_words, state_tag, what_words, who_words
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def _row(case: Case, step: NextStep, me: object) -> WorkRow:
         case_id=str(case.id),
         name=case.person.full_name,
         about=" · ".join(part for part in (age_words(case), case.number) if part),
-        what=step.what,
+        what=what_words(step),
         why=step.why.text,
         rule=rule_words(step.why.source),
         url=links.step_url(case, step.key),
