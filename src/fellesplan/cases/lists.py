@@ -14,7 +14,8 @@ from fellesplan.people.models.person import vault
 
 RELATED = ("person", "municipality", "caseworker")
 ON_OTHERS = (
-    "consent_wait", "nominate", "plan_start", "plan_finish", "evaluate", "follow_up", "complaint_wait", "closed",
+    "consent_wait", "nominate", "plan_start", "plan_finish", "evaluate", "follow_up", "complaint_wait",
+    "closed",
 )  # fmt: skip
 """Next steps that somebody outside the office takes; kept with each case by `services.progress.refresh`."""
 

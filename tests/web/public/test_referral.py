@@ -129,6 +129,16 @@ def test_save_and_go_on_later_keeps_half_an_answer(browser: Browser, lund: Munic
     assert "Fortsett på meldingen" in client.get(url("front", lund)).content.decode()
 
 
+def test_what_is_being_written_is_kept_without_leaving_the_page(browser: Browser, lund: Municipality) -> None:
+    client = browser()
+    fill(client, lund, {1: CHILD[1], 2: CHILD[2]})
+    step = url("referral-step", lund, step=3)
+    line = client.post(step, {"need": "Vi sier alt om"}, headers={"HX-Request": "true"}).content.decode()
+    assert 'id="lagret"' in line
+    assert "<html" not in line
+    assert "Vi sier alt om" in client.get(step).content.decode()
+
+
 def test_one_is_sent_back_to_the_first_question_without_an_answer(
     browser: Browser, lund: Municipality
 ) -> None:

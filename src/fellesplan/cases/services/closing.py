@@ -5,6 +5,7 @@ from fellesplan.access.functions import require
 from fellesplan.cases.facts import facts_of
 from fellesplan.cases.models import Case
 from fellesplan.cases.services import journal, progress
+from fellesplan.cases.services.wording import archived
 from fellesplan.kernel.errors import InvalidInput, Refused
 from fellesplan.kernel.text import t
 
@@ -26,7 +27,13 @@ def close(*, actor: Actor, case: Case, reason: str, note: str = "") -> Case:
     row = progress.lock(case)
     if facts_of(row).appointed_on:
         raise Refused(t("{name} har koordinator. Avslutt oppnevningen først.", name=row.person.first_name))
-    progress.move(actor=actor, case=case, event="closed", note=str(REASONS[reason]))
-    text = "\n\n".join(part for part in (str(REASONS[reason]), note.strip()) if part)
-    journal.add(case=row, direction="note", title="Saken er avsluttet", author=actor.name, text=text)
+    progress.move(actor=actor, case=case, event="closed", note=archived(REASONS[reason], row.municipality))
+    text = "\n\n".join(part for part in (archived(REASONS[reason], row.municipality), note.strip()) if part)
+    journal.add(
+        case=row,
+        direction="note",
+        title=archived(t("Saken er avsluttet"), row.municipality),
+        author=actor.name,
+        text=text,
+    )
     return case

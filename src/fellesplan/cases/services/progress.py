@@ -1,5 +1,7 @@
 """A case moves on: by the state table only, and always with its next step brought up to date."""
 
+from django.utils import translation
+
 from fellesplan.access import audit
 from fellesplan.access.actor import Actor
 from fellesplan.access.functions import require
@@ -9,6 +11,7 @@ from fellesplan.cases.models import Case, CaseState
 from fellesplan.cases.rules import CaseFacts, NextStep, next_step
 from fellesplan.cases.services import journal
 from fellesplan.cases.services.notes import note
+from fellesplan.cases.services.wording import archived
 from fellesplan.consent.happenings import ConsentRegistered, ConsentWithdrawn
 from fellesplan.consent.models import Consent
 from fellesplan.documents.models import Document
@@ -87,7 +90,12 @@ def asked_for_consent(*, actor: Actor, case: Case, whom: str, how: str) -> Case:
     require(actor, "case.handle", row)
     move(actor=actor, case=case, event="consent_asked", note=whom)
     journal.add(
-        case=row, direction="out", title="Spørsmål om samtykke", counterpart=whom, author=actor.name, text=how
+        case=row,
+        direction="out",
+        title=archived(t("Spørsmål om samtykke"), row.municipality),
+        counterpart=whom,
+        author=actor.name,
+        text=how,
     )
     return case
 
@@ -117,15 +125,18 @@ def _catch_up(actor: Actor, case: Case, facts: CaseFacts) -> None:
 
 
 def _journal(case: Case, happening: ConsentRegistered | ConsentWithdrawn) -> None:
-    purposes = ", ".join(str(Consent.Purpose(purpose).label) for purpose in happening.purposes)
-    title, who, document = "Samtykke trukket", "", None
+    title, who, document = t("Samtykke trukket"), "", None
     if isinstance(happening, ConsentWithdrawn):
         who = happening.withdrawn_by_name
     else:
-        title = "Samtykke" if happening.answer == Consent.Answer.GIVEN else "Nei til samtykke"
+        given = happening.answer == Consent.Answer.GIVEN
+        title = t("Samtykke") if given else t("Nei til samtykke")
         who = happening.given_by_name
         document = Document.objects.get(pk=happening.evidence) if happening.evidence else None
+    with translation.override(case.municipality.language):
+        purposes = ", ".join(str(Consent.Purpose(purpose).label) for purpose in happening.purposes)
     journal.add(
-        case=case, direction="in", title=title, counterpart=who, author=happening.actor.name,
-        text=f"Gjelder {purposes}.", document=document,
+        case=case, direction="in", title=archived(title, case.municipality), counterpart=who,
+        author=happening.actor.name, document=document,
+        text=archived(t("Gjelder {purposes}.", purposes=purposes), case.municipality),
     )  # fmt: skip

@@ -12,6 +12,7 @@ from fellesplan.cases.data import ReferralData
 from fellesplan.cases.facts import facts_of, procedure_of
 from fellesplan.cases.models import Case, CaseNumber, Referral, ReferralDocument, Right
 from fellesplan.cases.services import journal, progress
+from fellesplan.cases.services.wording import archived
 from fellesplan.documents.models import Document, store
 from fellesplan.documents.uploads import Upload
 from fellesplan.kernel import clock
@@ -25,7 +26,7 @@ _AS_IT_CAME = (
     "channel", "reporter", "reporter_name", "reporter_organisation", "reporter_phone", "reporter_email",
     "need", "services", "consent_obtained", "wished_coordinator", "urgent",
 )  # fmt: skip
-JOURNAL_TITLE = "Melding - behov for koordinerte tjenester"
+JOURNAL_TITLE = t("Melding - behov for koordinerte tjenester")
 """The title Ålesund's procedure gives it; all municipalities use it."""
 
 
@@ -48,8 +49,8 @@ def register(
     referral = _keep(actor, case, data)
     documents = [_attach(referral, person, file, data) for file in attachments]
     journal.add(
-        case=case, direction="in", title=JOURNAL_TITLE, counterpart=_sender(data), author=actor.name,
-        document=documents[0] if documents else None, dated=_received(data),
+        case=case, direction="in", title=archived(JOURNAL_TITLE, tenant), counterpart=_sender(data),
+        author=actor.name, document=documents[0] if documents else None, dated=_received(data),
     )  # fmt: skip
     audit.changed(actor, "referral.register", referral, subject=person.id, fields=["referral"])
     _set_off(actor, case)

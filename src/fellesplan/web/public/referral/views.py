@@ -52,7 +52,7 @@ def start(request: PageRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @page(public=True)
 def step(request: PageRequest, step: int) -> HttpResponse:
-    """Ask one question; an answer is kept whether it is right or wrong."""
+    """Ask one question; an answer is kept whether it is right or wrong, also while it is being written."""
     draft = drafts.load(request.session, request.tenant)
     if draft is None:
         return _to(request, "referral-start")
@@ -61,11 +61,13 @@ def step(request: PageRequest, step: int) -> HttpResponse:
     asked, chosen = asked_of(draft, request.tenant), STEPS[step - 1]
     if request.method != "POST":
         return _ask(request, step, draft, form_of(chosen, draft, asked))
-    if limits.too_many(request, limits.STEPS):
+    if not request.htmx and limits.too_many(request, limits.STEPS):
         return _wait(request)
     form = form_of(chosen, draft, asked, request.POST)
     draft.keep(chosen.key, request.POST, list(form.fields))
     drafts.save(request.session, request.tenant, draft)
+    if request.htmx:
+        return render(request, "public/parts/saved.html", {"draft": draft})
     if "later" in request.POST:
         messages.success(request, _("Kladden er lagret. Du finner den igjen på denne telefonen eller pc-en."))
         return _to(request, "front")
