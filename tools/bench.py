@@ -39,6 +39,9 @@ def main() -> int:
         environment.django()
         return run()
     finally:
+        from django.db import connections
+
+        connections.close_all()
         os.environ.update(server)
         databases.drop(name)
 

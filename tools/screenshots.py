@@ -29,8 +29,8 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 IN_README = frozenset({"front", "worklist", "case", "my-plan", "plan"})
 
 
-def main() -> int:
-    """Take every picture; returns 1 if a page could not be opened."""
+def main(*wanted: str) -> int:
+    """Take every picture, or those named; returns 1 if a page could not be opened."""
     os.environ["FELLESPLAN_DEMO"] = "1"
     environment.database()
     for folder in (ALL, SHOWN):
@@ -40,7 +40,7 @@ def main() -> int:
         from django.db import connections
         from screenshot_pages import pages
 
-        shots = pages()
+        shots = [one for one in pages() if not wanted or one.name in wanted]
         connections.close_all()
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
@@ -144,4 +144,4 @@ def chromium() -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:]))
