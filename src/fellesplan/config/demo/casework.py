@@ -32,7 +32,7 @@ def answer(life: Life, days: int, count: int | None = None) -> None:
     with life.place.days.at(life.after(days), 13):
         found = assessing.view(life.case)
         answers = tuple(_answer(life, found, item) for item in found.items[:count])
-        texts = {"longterm": life.place.say("longterm"), "person_view": _person_view(life)}
+        texts = {"longterm": life.place.say(_duration(life)), "person_view": _person_view(life)}
         if life.story.heard:
             texts["child_view"] = life.story.heard
         changes = Changes(answers=answers, services=found.services, texts=texts)
@@ -134,6 +134,10 @@ def _source(life: Life) -> str:
     if life.is_child:
         return life.place.say("told_parents")
     return life.place.say("told_us", name=life.name)
+
+
+def _duration(life: Life) -> str:
+    return "short_term" if life.story.stage == SIMPLE else "longterm"
 
 
 def _person_view(life: Life) -> str:
