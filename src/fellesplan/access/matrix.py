@@ -6,6 +6,7 @@ Relations and conditions are named here and given meaning in each capability's `
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from fellesplan.access.actor import Role
 
@@ -135,6 +136,7 @@ MODEL_OF = {grant.action: grant.model for grant in MATRIX}
 ACTIONS = tuple(MODEL_OF)
 
 
+@cache
 def grants(action: str, roles: frozenset[Role]) -> tuple[Grant, ...]:
     """Return the rows that permit `action` to any of `roles`."""
     return tuple(grant for grant in MATRIX if grant.action == action and grant.role in roles)
