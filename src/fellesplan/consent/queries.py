@@ -17,7 +17,7 @@ from fellesplan.consent.status import ConsentStatus, status
 from fellesplan.consent.verdicts import ConsentVerdict, Need, Role
 from fellesplan.kernel.text import Text
 from fellesplan.people.models import Person, Representation
-from fellesplan.people.policy import live_on
+from fellesplan.people.policy import acts_on, live_on
 
 NOT_OPENED = date.max
 """The first day of a share that waits for the other parent's yes."""
@@ -71,9 +71,14 @@ class SharedWith:
 
 
 def representations(person: Person, on: date) -> "QuerySet[Representation]":
-    """Return who acts for the person on a day."""
+    """Return everybody who is kept as acting for the person on a day, to find out who can consent."""
     rows = Representation.objects.filter(live_on(on), person=person)
     return rows.select_related("representative").order_by("valid_from", "id")
+
+
+def acting(person: Person, on: date) -> "QuerySet[Representation]":
+    """Return those who act for the person on a day, and so see what the person sees."""
+    return representations(person, on).filter(acts_on(on))
 
 
 def who_may(person: Person, purpose: str, on: date) -> ConsentVerdict:

@@ -10,7 +10,7 @@ from datetime import date
 from uuid import UUID
 
 from fellesplan.consent import areas
-from fellesplan.consent.queries import live_grants, representations
+from fellesplan.consent.queries import acting, live_grants
 from fellesplan.kernel.text import Text, t
 from fellesplan.people.models import Person, Representation
 from fellesplan.people.policy import live_on
@@ -41,8 +41,7 @@ def candidates(person: Person, *, caller: UUID | None, days: Iterable[date]) -> 
     `caller` is the employee who leads the meeting, and is not called to it. Five queries at most.
     """
     wanted = list(days)
-    acting = list(representations(person, wanted[0]))
-    family = {row.representative_id: row for row in acting}
+    family = {row.representative_id: row for row in acting(person, max(wanted))}
     rows = [row for row in _participants(person, wanted[0]) if row.private_person_id not in family]
     barred = uncovered(person, rows, wanted)
     return (

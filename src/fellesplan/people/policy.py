@@ -19,13 +19,21 @@ def live_on(day: date) -> Q:
 
 
 def represented_by(actor: Actor) -> "QuerySet[Representation]":
-    """Return the live representations the actor holds. A parent's end when the child turns 16."""
-    day = clock.civil_day(actor.at)
+    """Return the live representations that let the actor act now."""
+    mine = Representation.objects.filter(municipality_id=actor.municipality, representative_id=actor.person)
+    return mine.filter(acts_on(clock.civil_day(actor.at)))
+
+
+def acts_on(day: date) -> Q:
+    """Return the representations with which somebody acts on a day, and so sees what the person sees.
+
+    A parent's end when the child turns 16. Next of kin is whom one asks when the person cannot answer
+    (hpl § 22 tredje ledd): that alone opens nothing.
+    """
     latest_birth = birthday_years_ago(day, HEALTH_MAJORITY)
     not_parent = ~Q(kind__in=Representation.PARENTAL)
     child = Q(person__birth_date__isnull=True) | Q(person__birth_date__gt=latest_birth)
-    mine = Representation.objects.filter(municipality_id=actor.municipality, representative_id=actor.person)
-    return mine.filter(live_on(day) & (not_parent | child))
+    return live_on(day) & ~Q(kind=Representation.Kind.NEXT_OF_KIN) & (not_parent | child)
 
 
 def birthday_years_ago(day: date, years: int) -> date:

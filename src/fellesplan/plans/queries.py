@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fellesplan.access.actor import Actor
 from fellesplan.access.functions import fetch, visible
-from fellesplan.consent.queries import live_purposes, representations, shares_for
+from fellesplan.consent.queries import acting, live_purposes, shares_for
 from fellesplan.kernel import clock
 from fellesplan.people.models import Person
 from fellesplan.plans import building, reading, states, tools
@@ -59,7 +59,7 @@ def _joined(view: PlanView, scope: Scope) -> PlanView:
 
 def _followed(view: PlanView, scope: Scope, following: Procedure) -> PlanView:
     """Add what only those who lead or own the plan see."""
-    family = tuple(building.family_line(row) for row in representations(scope.plan.person, view.on))
+    family = tuple(building.family_line(row) for row in acting(scope.plan.person, view.on))
     sharing = building.Sharing(
         names={area.key: area.name for area in tools.life_areas(following)},
         shares={

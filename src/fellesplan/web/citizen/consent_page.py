@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from fellesplan.consent.areas import BESIDES_LIFE_AREAS
-from fellesplan.consent.queries import SharedWith, representations, shares_for
+from fellesplan.consent.queries import SharedWith, acting, shares_for
 from fellesplan.coordinators.models import Appointment
 from fellesplan.kernel.text import Text
 from fellesplan.plans.models import Participant
@@ -18,6 +18,7 @@ from fellesplan.procedures.loader import Procedure
 from fellesplan.web.citizen import reads
 from fellesplan.web.citizen.answers import AnswerCard, answers
 from fellesplan.web.citizen.past import Past, past
+from fellesplan.web.citizen.roles import in_sentence
 from fellesplan.web.citizen.room import Room
 from fellesplan.web.components import words
 from fellesplan.web.components.presenters import Tag
@@ -126,7 +127,7 @@ def _share(share: SharedWith, joined: tuple[Participant, ...], names: dict[str, 
 
 
 def _who(row: Participant) -> str:
-    return f"{row.name} ({row.role.lower()})" if row.role else row.name
+    return f"{row.name} ({in_sentence(row.role)})" if row.role else row.name
 
 
 def _ends(until: date) -> Tag:
@@ -144,18 +145,15 @@ def _coordinating(rows: tuple[Appointment, ...]) -> tuple[WholeCard, ...]:
 
 
 def _acting(room: Room, on: date) -> tuple[WholeCard, ...]:
-    rows = representations(room.person, on)
+    rows = acting(room.person, on)
     others = [row for row in rows if row.representative_id != room.actor.person]
-    age = room.person.age(on)
-    child = age is None or age < 16
-    shown = [row for row in others if child or row.kind not in row.PARENTAL]
     return tuple(
         WholeCard(
             row.representative.full_name, str(row.get_kind_display()), _("Handler på vegne av personen"),
             words.day(row.valid_to, year=True) if row.valid_to else str(_LASTS[row.kind in row.PARENTAL]),
             "brand2",
         )
-        for row in shown
+        for row in others
     )  # fmt: skip
 
 
