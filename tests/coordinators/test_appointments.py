@@ -128,7 +128,7 @@ def test_without_overlap_the_earlier_ends_the_day_before(lund: Municipality) -> 
 
 
 def test_one_of_each_kind_may_live_together(lund: Municipality) -> None:
-    w = world(lund)
+    w = world(lund, born=date(2012, 5, 14))
     granted(w.case, "child_coordinator")
     make.consent(w.person, "child_coordinator")
     appoint(actor=w.office, nomination=named(w), valid_from=TODAY)
@@ -139,7 +139,7 @@ def test_one_of_each_kind_may_live_together(lund: Municipality) -> None:
 
 
 def test_two_questions_at_once_are_appointed_one_after_the_other(lund: Municipality) -> None:
-    w = world(lund)
+    w = world(lund, born=date(2012, 5, 14))
     granted(w.case, "child_coordinator")
     make.consent(w.person, "child_coordinator")
     rows = [w.name(w.ask(kind=kind)) for kind in ("coordinator", "child_coordinator")]

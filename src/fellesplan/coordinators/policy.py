@@ -1,12 +1,24 @@
 """What it means to coordinate for a person, and to lead the unit that is asked."""
 
+from datetime import date
+
 from django.db.models import Model, Q, QuerySet
 
 from fellesplan.access.actor import Actor
 from fellesplan.access.policy import about, relation
-from fellesplan.coordinators.models import Appointment
+from fellesplan.coordinators.models import Appointment, Kind
 from fellesplan.kernel import clock
-from fellesplan.people.policy import live_on
+from fellesplan.people.policy import birthday_years_ago, live_on
+
+MAJORITY = 18
+"""Until when a child has a barnekoordinator (hol § 7-2 a tredje ledd)."""
+
+
+def held_on(day: date) -> Q:
+    """Return the appointments that are held on a day; as barnekoordinator never from the 18th birthday."""
+    grown = birthday_years_ago(day, MAJORITY)
+    child = Q(person__birth_date__isnull=True) | Q(person__birth_date__gt=grown)
+    return live_on(day) & (~Q(kind=Kind.CHILD_COORDINATOR) | child)
 
 
 def live_appointments(actor: Actor) -> "QuerySet[Appointment]":
@@ -15,7 +27,7 @@ def live_appointments(actor: Actor) -> "QuerySet[Appointment]":
         return Appointment.objects.none()
     day = clock.civil_day(actor.at)
     return Appointment.objects.filter(
-        live_on(day), municipality_id=actor.municipality, employee_id=actor.employee
+        held_on(day), municipality_id=actor.municipality, employee_id=actor.employee
     )
 
 

@@ -11,6 +11,7 @@ from fellesplan.access.functions import visible
 from fellesplan.coordinators import rules
 from fellesplan.coordinators.candidates import MAX_PERSONS
 from fellesplan.coordinators.models import Appointment, Nomination
+from fellesplan.coordinators.policy import held_on
 from fellesplan.kernel.text import Text
 from fellesplan.people.models import Assignment, Employee, Unit
 from fellesplan.people.policy import live_on
@@ -19,13 +20,13 @@ from fellesplan.procedures.loader import Procedure
 
 def workload(employee: Employee, on: date) -> int:
     """Return how many persons somebody follows on a day."""
-    live = employee.appointments.filter(live_on(on))
+    live = employee.appointments.filter(held_on(on))
     return live.values("person_id").distinct().count()
 
 
 def workloads(employees: "QuerySet[Employee]", on: date) -> Mapping[UUID, int]:
     """Return how many persons each follows on a day; one query."""
-    rows = Appointment.objects.filter(live_on(on), employee__in=employees).values("employee_id")
+    rows = Appointment.objects.filter(held_on(on), employee__in=employees).values("employee_id")
     return dict(rows.annotate(n=Count("person_id", distinct=True)).values_list("employee_id", "n"))
 
 

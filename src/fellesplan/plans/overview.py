@@ -11,6 +11,7 @@ from fellesplan.access.actor import Actor
 from fellesplan.access.functions import visible
 from fellesplan.consent.models import Consent
 from fellesplan.coordinators.models import Appointment
+from fellesplan.coordinators.policy import held_on
 from fellesplan.kernel import clock
 from fellesplan.kernel.text import Text
 from fellesplan.people.models import Person
@@ -79,7 +80,7 @@ class SharedPlan:
 def today(actor: Actor) -> Today:
     """Return the coordinator's day; the number of queries does not depend on how many persons there are."""
     lead = as_coordinator(actor)
-    appointed = visible(lead, "appointment.read", Appointment).filter(live_on(clock.civil_day(actor.at)))
+    appointed = visible(lead, "appointment.read", Appointment).filter(held_on(clock.civil_day(actor.at)))
     kinds = {row.person_id: str(row.get_kind_display()) for row in appointed.order_by("-kind")}
     persons = visible(lead, "person.read", Person).order_by("given_name", "family_name")
     plans = _live_plans(lead)

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from fellesplan.access.actor import Actor
 from fellesplan.access.functions import visible
 from fellesplan.coordinators.models import Appointment
+from fellesplan.coordinators.policy import held_on
 from fellesplan.kernel import clock
 from fellesplan.kernel.text import Text
 from fellesplan.people.models import Person
@@ -66,7 +67,7 @@ def taking_part(rows: "QuerySet[Participant]", actor: Actor) -> list[Participant
 
 def appointments(person: Person, actor: Actor) -> list[Appointment]:
     """Return who coordinates for the person now: a part of the plan itself (IPf § 9 nr. 3 and 7)."""
-    rows = Appointment.objects.filter(live_on(clock.civil_day(actor.at)), person=person)
+    rows = Appointment.objects.filter(held_on(clock.civil_day(actor.at)), person=person)
     return list(rows.select_related("employee", "unit").order_by("valid_from", "id"))
 
 

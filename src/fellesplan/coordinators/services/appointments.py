@@ -10,12 +10,14 @@ from fellesplan.cases.models import Case
 from fellesplan.cases.services import letters, progress
 from fellesplan.cases.services.letters import NewCoordinator
 from fellesplan.coordinators import states
-from fellesplan.coordinators.models import Appointment, CoordinatorProfile, Nomination
+from fellesplan.coordinators.models import Appointment, CoordinatorProfile, Kind, Nomination
+from fellesplan.coordinators.policy import MAJORITY
 from fellesplan.coordinators.readiness import lacking
 from fellesplan.coordinators.services.nominations import works_at
 from fellesplan.kernel import clock
 from fellesplan.kernel.errors import InvalidInput, Refused
 from fellesplan.kernel.text import t
+from fellesplan.people.ages import age_on
 from fellesplan.people.models import Employee
 
 _FIELDS = ["kind", "employee", "unit", "valid_from"]
@@ -66,6 +68,12 @@ def _checked(row: Nomination, case: Case, valid_from: date, overlap_until: date 
         )
     if valid_from < clock.today():
         raise InvalidInput({"valid_from": t("Velg i dag eller en senere dag.")})
+    birth_date = case.person.birth_date
+    if row.kind == Kind.CHILD_COORDINATOR and birth_date and age_on(birth_date, valid_from) >= MAJORITY:
+        text = t(
+            "Barnekoordinator gjelder til barnet fyller {age} år. Tilby koordinator i stedet.", age=MAJORITY
+        )
+        raise InvalidInput({"valid_from": text})
     if overlap_until and overlap_until < valid_from:
         text = t("Overlappingen kan ikke slutte før den nye begynner.")
         raise InvalidInput({"overlap_until": text})

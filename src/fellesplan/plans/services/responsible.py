@@ -3,11 +3,11 @@
 from uuid import UUID
 
 from fellesplan.coordinators.models import Appointment
+from fellesplan.coordinators.policy import held_on
 from fellesplan.kernel import clock
 from fellesplan.kernel.errors import InvalidInput
 from fellesplan.kernel.text import t
 from fellesplan.people.models import Employee
-from fellesplan.people.policy import live_on
 from fellesplan.plans.models import Participant, Plan
 
 
@@ -27,7 +27,7 @@ def _coordinator(plan: Plan, employee: Employee) -> UUID:
     present = plan.participants.filter(employee=employee, ended_at__isnull=True, valid_to__isnull=True)
     if found := present.first():
         return found.pk
-    appointed = Appointment.objects.filter(live_on(clock.today()), person=plan.person, employee=employee)
+    appointed = Appointment.objects.filter(held_on(clock.today()), person=plan.person, employee=employee)
     appointment = appointed.first()
     if appointment is None:
         raise InvalidInput({"responsible": t("Velg en som er med i planen.")})

@@ -12,6 +12,7 @@ from fellesplan.access.functions import visible
 from fellesplan.cases import states as cases
 from fellesplan.cases.models import Case, Letter
 from fellesplan.coordinators.models import Appointment
+from fellesplan.coordinators.policy import held_on
 from fellesplan.kernel import clock
 from fellesplan.meetings.queries import upcoming
 from fellesplan.meetings.view import MeetingLine
@@ -93,7 +94,7 @@ def letters_of(actor: Actor, person: Person) -> tuple[Letter, ...]:
 
 def coordinators_of(actor: Actor, person: Person, on: date) -> tuple[Appointment, ...]:
     """Return who coordinates for the person now."""
-    rows = visible(actor, "appointment.read", Appointment).filter(live_on(on), person=person)
+    rows = visible(actor, "appointment.read", Appointment).filter(held_on(on), person=person)
     return tuple(rows.select_related("employee", "unit").order_by("valid_from", "id"))
 
 
