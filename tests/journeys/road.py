@@ -11,6 +11,11 @@ PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\
 RIGHTS = ("plan", "coordinator")
 
 
+def _day(ahead: int) -> str:
+    day = clock.today() + timedelta(days=ahead)
+    return f"{day.day}.{day.month}.{day.year}"
+
+
 class Road:
     """A traveller's way; `case`, `plan` and `meeting` are the addresses found on it."""
 
@@ -102,8 +107,9 @@ class Road:
             walk.set(
                 **{f"{right}-outcome": "granted", f"{right}-reason": "Behovet er varig og må samordnes."}
             )
-        walk.submit('button[value="save"]').go(f"{self.case}vedtak/").has_no_barriers()
-        walk.submit('button[value="issue"]').has_no_barriers()
+        walk.set(**{"letter-name_by": _day(14)})
+        walk.submit('button.ds-button[value="save"]').go(f"{self.case}vedtak/").has_no_barriers()
+        walk.submit('button.ds-button[value="issue"]').has_no_barriers()
         self.here("letter")
         walk.go(self.case)
         letter = walk.page.locator('a[href*="/dokument/"]').first.get_attribute("href") or ""
@@ -126,6 +132,7 @@ class Road:
         walk = (
             self.become("caseworker").go(f"{self.case}oppnevning/").sees(self.coordinator).has_no_barriers()
         )
+        self.here("naming")
         walk.submit('button[value="appoint"]').has_no_barriers()
 
     def ask_unit(self) -> None:
@@ -140,7 +147,7 @@ class Road:
         self.here("tools")
         walk.set(tool=self.who.tool).submit().has_no_barriers()
         self.plan = walk.path
-        walk.go(f"{self.plan}tekst/matters/").set(text="Eg vil bu heime.").has_no_barriers().submit()
+        walk.go(f"{self.plan}tekst/matters/").set(matters="Eg vil bu heime.").has_no_barriers().submit()
         for area, title in (("daytime", "Eg vil tilbake i jobb"), ("health", "Eg vil sove betre")):
             walk.go(f"{self.plan}mal/nytt/").set(area=area, title=title, progress="-2").submit().sees(title)
         self.invite()
@@ -153,12 +160,11 @@ class Road:
 
     def add_measures(self) -> None:
         walk = self.walker.go(self.plan)
-        due = clock.today() + timedelta(days=30)
         for title, whose in (("Tre timar i veka på skulen", self.participant), ("Time hos legen", "")):
             links = walk.page.locator('a[href$="/tiltak/nytt/"]')
             heading = "Eg vil tilbake i jobb" if whose else "Eg vil sove betre"
             links.filter(has_text=heading).first.click()
-            walk.set(title=title, where="Her", amount="Kvar veke", due_on=f"{due.day}.{due.month}.{due.year}")
+            walk.set(title=title, where="Her", amount="Kvar veke", due_on=_day(30))
             if whose:
                 option = walk.page.locator('select[name="responsible"] option').filter(has_text=whose)
                 walk.set(responsible=option.get_attribute("value") or "")
@@ -188,7 +194,7 @@ class Road:
             box.check()
         for why in walk.page.locator('input[name^="why_"]').all():
             why.fill("Følgjer opp planen")
-        walk.submit().has_no_barriers()
+        walk.submit().has_no_barriers().set(anyway="on").submit().has_no_barriers()
         self.meeting = walk.path
         calendar = walk.context.request.get(f"{walk.site}{self.meeting}invitasjon.ics").text()
         assert "BEGIN:VEVENT" in calendar
@@ -198,7 +204,7 @@ class Road:
     def write_minutes(self) -> None:
         walk = self.walker.go(f"{self.meeting}referat/").has_no_barriers()
         walk.set(
-            text="Vi snakka om dagane.", title="Ringe arbeidsgivaren", who="coordinator", due_on="1.12.2027"
+            text="Vi snakka om dagane.", title="Ringe arbeidsgivaren", who="coordinator", due_on=_day(21)
         )
         walk.submit('button[value="task"]').sees("Ringe arbeidsgivaren")
         for box in walk.page.locator('input[type="checkbox"][name^="here_"]').all():

@@ -44,7 +44,7 @@ TRAVELLERS = (
         "lund", "Turid", "Veiprøve", date(1975, 3, 14),
         sees={
             "tools": ("Individuell plan", "Ansvarsgruppe med referat"),
-            "appointing": ("Lund anbefaler høyst fem",),
+            "naming": ("personer å følge", "anbefaler høyst"),
             "letter": ("Vedtak", "Statsforvalteren i Rogaland", "fire uker"),
         },
     ),
@@ -80,3 +80,6 @@ TRAVELLERS = (
         },
     ),
 )  # fmt: skip
+
+NEIGHBOUR = _traveller("molde", "Randi", "Stiprøve", date(1971, 8, 23))
+"""Walks without JavaScript."""

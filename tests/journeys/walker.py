@@ -75,12 +75,25 @@ class Walker:
         self.page.get_by_role("button", name=name).first.click()
         return self
 
+    def speak(self, language: str) -> "Walker":
+        """Choose a language as the foot of the page does."""
+        cookie = {"name": "fellesplan_sprak", "value": language, "url": self.site}
+        self.context.add_cookies([cookie])  # type: ignore[list-item]
+        return self
+
+    def links(self) -> list[str]:
+        """Return the paths that the page links to, in order."""
+        every = self.page.eval_on_selector_all("a[href]", "found => found.map(e => e.getAttribute('href'))")
+        return [re.sub(r"#.*", "", href) for href in every if href.startswith("/")]
+
     def set(self, **fields: str | list[str]) -> "Walker":
         """Fill fields of the form by their names; a list ticks several boxes."""
         for name, value in fields.items():
             control = self.page.locator(f'main [name="{name}"]')
             kind = control.first.evaluate("e => e.type")
-            if kind in {"radio", "checkbox"}:
+            if value == "on":
+                control.first.check()
+            elif kind in {"radio", "checkbox"}:
                 for one in [value] if isinstance(value, str) else value:
                     self._tick(name, one)
             elif kind == "select-one":
