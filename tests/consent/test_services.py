@@ -1,5 +1,6 @@
 """Consent is registered, given and withdrawn; what it opened closes at once."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -224,3 +225,71 @@ def test_one_parent_can_narrow_but_not_widen_what_both_opened(lund: Municipality
     own = answer(child, purposes=("sharing",), shares=(Share(unit=school, areas=("daytime", "leisure")),))
     services.give_digitally(actor=make.actor(parent), person=child, data=own)
     assert queries.shares_for(child, TODAY)[0].areas == ("daytime",)
+
+
+@pytest.mark.parametrize(
+    ("born", "purpose", "may"),
+    [
+        (date(2010, 11, 25), "coordinator", False),
+        (date(2010, 11, 24), "coordinator", True),
+        (date(2010, 11, 24), "child_coordinator", False),
+        (date(2008, 11, 24), "child_coordinator", False),
+    ],
+)
+def test_a_child_cannot_say_yes_alone_on_the_web(
+    lund: Municipality, born: date, purpose: str, *, may: bool
+) -> None:
+    child = make.person(lund, born=born, login=True)
+    make.parent_of(child)
+    data = answer(child, purposes=(purpose,))
+    if may:
+        assert services.give_digitally(actor=make.actor(child), person=child, data=data)
+    else:
+        with pytest.raises((Refused, InvalidInput)):
+            services.give_digitally(actor=make.actor(child), person=child, data=data)
+        assert not Consent.objects.exists()
+
+
+def test_a_child_may_always_say_no(lund: Municipality) -> None:
+    child = make.person(lund, born=date(2014, 5, 14), login=True)
+    data = answer(child, answer="refused")
+    assert services.give_digitally(actor=make.actor(child), person=child, data=data)[0].answer == "refused"
+
+
+def test_a_guardian_cannot_say_yes_for_one_who_can_answer(lund: Municipality) -> None:
+    person, guardian = make.person(lund), make.person(lund, login=True)
+    Representation.objects.create(
+        municipality=lund, person=person, representative=guardian, kind="guardian", valid_from=TODAY
+    )
+    with pytest.raises(Refused):
+        services.give_digitally(actor=make.actor(guardian), person=person, data=answer(person))
+
+
+@pytest.mark.parametrize("capacity", ["7", "8", "9"])
+def test_others_answer_for_an_adult_only_when_lack_of_capacity_is_decided(
+    lund: Municipality, clerk: Any, capacity: str
+) -> None:
+    person = make.person(lund)
+    data = answer(person, capacity=capacity, given_by_name="En annen")
+    with pytest.raises(InvalidInput) as error:
+        services.register(actor=clerk, person=person, data=data)
+    assert list(error.value.fields) == ["lacks_capacity"]
+    assert services.register(actor=clerk, person=person, data=replace(data, lacks_capacity=True))
+
+
+def test_a_child_of_twelve_may_answer_alone_for_written_reasons(lund: Municipality, clerk: Any) -> None:
+    child, young = make.person(lund, born=date(2014, 11, 24)), make.person(lund, born=date(2014, 11, 25))
+    with pytest.raises(InvalidInput) as error:
+        services.register(actor=clerk, person=child, data=answer(child))
+    assert list(error.value.fields) == ["note"]
+    told = "Barnet vil av gode grunner ikke at foreldrene får vite om det."
+    assert services.register(actor=clerk, person=child, data=answer(child, note=told))
+    with pytest.raises(InvalidInput):
+        services.register(actor=clerk, person=young, data=answer(young, note=told))
+
+
+def test_nobody_says_yes_to_a_child_coordinator_for_an_adult(lund: Municipality, clerk: Any) -> None:
+    person = make.person(lund, born=date(2008, 11, 24))
+    with pytest.raises(InvalidInput) as error:
+        services.register(actor=clerk, person=person, data=answer(person, purposes=("child_coordinator",)))
+    assert list(error.value.fields) == ["purposes"]

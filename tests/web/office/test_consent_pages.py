@@ -123,7 +123,9 @@ def test_sharing_needs_a_recipient_and_an_area(browser: Browser, clerk: Employee
 def test_another_giver_is_named_with_capacity(browser: Browser, clerk: Employee, adult: Case) -> None:
     client = browser(clerk)
     assert "Skriv navnet på den som svarte" in text(client.post(url(adult), yes("other")))
-    client.post(url(adult), yes("other", other_name="Verge Vergesen", capacity="7"))
+    named = yes("other", other_name="Verge Vergesen", capacity="7")
+    assert "må det avgjøres skriftlig" in text(client.post(url(adult), named))
+    client.post(url(adult), named | {"lacks_capacity": "on"})
     row = Consent.objects.get()
     assert (row.given_by_name, row.capacity, row.given_by) == ("Verge Vergesen", "7", None)
 

@@ -2,7 +2,9 @@
 
 from datetime import date
 
+from fellesplan.consent.capacity import capacity_in_writing
 from fellesplan.consent.data import ConsentData
+from fellesplan.consent.facts import Capacity
 from fellesplan.consent.gathering import renew_from, role_of
 from fellesplan.consent.law import consent_law
 from fellesplan.consent.models import Consent
@@ -11,11 +13,16 @@ from fellesplan.kernel.text import Text, t
 from fellesplan.people.models import Person
 
 OWN = (Consent.Capacity.SELF, Consent.Capacity.SELF_IMPLIED)
+FOR_ONE_WITHOUT_CAPACITY = (
+    Consent.Capacity.GUARDIAN,
+    Consent.Capacity.NEXT_OF_KIN,
+    Consent.Capacity.HEALTH_PERSONNEL,
+)
 
 
 def check(person: Person, data: ConsentData, today: date) -> None:
     """Raise InvalidInput with what to put right, by field."""
-    wrong = {**_scope(data), **_days(data, today), **_heard(person, data, today)}
+    wrong = {**_scope(data), **_days(data, today), **_heard(person, data, today), **_capacity(person, data)}
     if not data.given_by_name.strip():
         wrong["given_by_name"] = t("Skriv navnet på den som svarer.")
     if wrong:
@@ -52,6 +59,33 @@ def _heard(person: Person, data: ConsentData, today: date) -> dict[str, Text]:
         age=age,
     )
     return {"child_heard": text}
+
+
+def _capacity(person: Person, data: ConsentData) -> dict[str, Text]:
+    """Demand what lets another than the usual giver say yes. A no may come from anybody.
+
+    A child alone says yes only from 12, for reasons that are written down (pbrl § 4-3 første ledd bokstav c);
+    others answer for one who has turned 16 only when the lack of capacity is decided (fjerde ledd).
+    """
+    if data.answer == Consent.Answer.REFUSED:
+        return {}
+    law, age = consent_law(data.given_on), person.age(data.given_on)
+    if age is not None and age >= law.adult and Consent.Purpose.CHILD_COORDINATOR in data.purposes:
+        return {"purposes": _for_children(law.adult)}
+    if data.capacity in OWN and (age is None or age < law.own):
+        child_only = Consent.Purpose.CHILD_COORDINATOR in data.purposes or age is None or age < law.secrecy
+        if child_only or data.form == Consent.Form.DIGITAL:
+            return {"capacity": t("Andre samtykker for barn under {age} år.", age=law.own)}
+        if not data.note.strip():
+            return {"note": t("Skriv hvorfor barnet samtykker selv uten foreldrene.")}
+    for_others = data.capacity in FOR_ONE_WITHOUT_CAPACITY and age is not None and age >= law.own
+    if for_others and not data.lacks_capacity:
+        return {"lacks_capacity": capacity_in_writing(Capacity.DOUBTED)[0].text}
+    return {}
+
+
+def _for_children(age: int) -> Text:
+    return t("Barnekoordinator gjelder til barnet fyller {age} år. Tilby koordinator i stedet.", age=age)
 
 
 def last_day(person: Person, purpose: str, data: ConsentData, today: date) -> date | None:

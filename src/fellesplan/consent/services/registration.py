@@ -10,6 +10,7 @@ from fellesplan.consent import queries
 from fellesplan.consent.data import ConsentData
 from fellesplan.consent.gathering import counts_for_all
 from fellesplan.consent.happenings import ConsentRegistered
+from fellesplan.consent.law import consent_law
 from fellesplan.consent.models import Consent, ConsentGrant
 from fellesplan.consent.services.checks import check, last_day
 from fellesplan.consent.services.sharing import open_shares
@@ -18,7 +19,7 @@ from fellesplan.documents.uploads import Upload
 from fellesplan.kernel import clock
 from fellesplan.kernel.errors import NotAllowed, Refused
 from fellesplan.kernel.events import announce
-from fellesplan.kernel.text import t
+from fellesplan.kernel.text import Text, t
 from fellesplan.people.models import Person, Representation
 
 _FIELDS = ("purpose", "answer", "form", "capacity", "valid_to", "shares")
@@ -54,6 +55,7 @@ def give_digitally(*, actor: Actor, person: Person, data: ConsentData) -> list[C
     if actor.person is None:
         raise NotAllowed
     giver = Person.objects.get(pk=actor.person)
+    _refuse_others(giver, person, data)
     own = replace(
         data, form=Consent.Form.DIGITAL, capacity=capacity_of(giver, person), given_by=giver,
         given_by_name=giver.full_name, given_on=clock.today(),
@@ -69,6 +71,30 @@ def capacity_of(giver: Person, person: Person) -> str:
         if row.representative_id == giver.pk and row.kind in _CODES:
             return _CODES[Representation.Kind(row.kind)]
     raise Refused(t("Du kan ikke samtykke for {name}. {name} må svare selv.", name=person.first_name))
+
+
+def _refuse_others(giver: Person, person: Person, data: ConsentData) -> None:
+    """Raise Refused unless the law lets the giver say yes today; a no may come from whoever acts."""
+    if data.answer == Consent.Answer.REFUSED:
+        return
+    law, age = consent_law(clock.today()), person.age(clock.today())
+    for purpose in data.purposes:
+        named = queries.givers(person, purpose, clock.today())
+        if giver.pk not in {one.person.pk for one in named if one.person}:
+            raise Refused(_not_yours(giver, person, young=age is None or age < law.own))
+
+
+def _not_yours(giver: Person, person: Person, *, young: bool) -> Text:
+    law = consent_law(clock.today())
+    if giver.pk == person.pk and young:
+        return t("Andre samtykker for barn under {age} år.", age=law.own)
+    if giver.pk == person.pk:
+        return t(
+            "Barnekoordinator er familiens rett til barnet fyller {age} år. Det er foreldrenes ønske som "
+            "teller.",
+            age=law.adult,
+        )
+    return t("Du kan ikke samtykke for {name}. {name} må svare selv.", name=person.first_name)
 
 
 def _lock(person: Person) -> None:

@@ -106,8 +106,12 @@ class ConsentForm(PageForm):
             self._choose("purposes", [one for one in PURPOSES if one[0] != "child_coordinator"])
         if age is None or age >= law.own:
             del self.fields["child_heard"]
-        if age is None or not law.own <= age < law.adult:
+        if age is None or age < law.own:
             del self.fields["lacks_capacity"]
+        elif age >= law.adult:
+            self.fields["lacks_capacity"].label = _(
+                "Det er avgjort skriftlig at personen mangler beslutningskompetanse"
+            )
 
     def _choose(self, name: str, choices: list[Any]) -> None:
         self.fields[name].choices = choices  # type: ignore[attr-defined]
