@@ -1,13 +1,17 @@
 """Saker: search by name or number, and filter."""
 
+from urllib.parse import urlencode
+
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 
+from fellesplan.access import matrix
 from fellesplan.cases import lists, states
 from fellesplan.cases.models import Case
+from fellesplan.people import birth_numbers
 from fellesplan.web.components.glue import translate
 from fellesplan.web.components.presenters import Action, Choice, Column, Sentence, Table
 from fellesplan.web.components.tables import Cell
@@ -20,20 +24,27 @@ PER_PAGE = 25
 QUERY_BUDGET = 14
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @page("case.list")
 def cases(request: PageRequest) -> HttpResponse:
-    """Show the cases that are searched for, the newest first."""
-    words, state, who = (
-        request.GET.get("q", "").strip(),
-        request.GET.get("status", ""),
-        request.GET.get("hvem", ""),
-    )
+    """Show the cases that are searched for, the newest first.
+
+    The search is sent by POST, so that a birth number never stands in an address; other words go on to one.
+    """
+    sent = request.POST if request.method == "POST" else request.GET
+    words, state, who = (sent.get(name, "").strip() for name in ("q", "status", "hvem"))
+    by_number = birth_numbers.is_valid(words)
+    if request.method == "POST" and not by_number:
+        asked = {name: text for name, text in (("q", words), ("status", state), ("hvem", who)) if text}
+        return HttpResponseRedirect(f"{request.path}?{urlencode(asked)}" if asked else request.path)
     found = lists.search(request.actor, words, state, who)
+    if by_number and request.method != "POST":
+        words, found = "", found.none()
     rows = Paginator(found, PER_PAGE).get_page(request.GET.get("side"))
     context = {
         "q": words, "state": state, "who": who, "page": rows, "table": _table(list(rows)),
         "sentence": _sentence(request, words, state, who), "total": rows.paginator.count,
+        "may_handle": bool(matrix.grants("referral.register", request.actor.roles)),
     }  # fmt: skip
     return render(request, "office/cases.html", context)
 
