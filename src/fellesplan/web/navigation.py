@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.db import transaction
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from fellesplan.access import matrix
 from fellesplan.access.actor import Actor, Role
+from fellesplan.coordinators.policy import live_appointments
 from fellesplan.web.components.presenters import NavItem
 
 
@@ -21,9 +23,9 @@ class Entry:
 
 
 STAFF = (
-    Entry("worklist", _("Arbeidsliste"), "case.work"),
+    Entry("worklist", _("Arbeidsliste"), "case.overview"),
     Entry("cases", _("Saker"), "case.list"),
-    Entry("coordinators", _("Koordinatorer"), "coordinator.edit"),
+    Entry("coordinators", _("Koordinatorer"), "coordinator.read"),
     Entry("report", _("Rapporter"), "report.read"),
     Entry("unit-today", _("Virksomheten min"), "unit.lead"),
     Entry("today", _("I dag"), "coordination.work"),
@@ -32,6 +34,8 @@ STAFF = (
     Entry("procedure", _("Prosedyre"), "procedure.read"),
 )
 _OFFICE_HIDES = frozenset({"today", "shared-plans", "unit-today"})
+# A leader finds the unit's own coordinators on the page of the unit.
+_UNIT_HIDES = frozenset({"coordinators"})
 
 ROLE_NAMES = {
     Role.CASEWORKER: _("Saksbehandler"),
@@ -43,25 +47,30 @@ ROLE_NAMES = {
 
 
 def entries(actor: Actor) -> tuple[Entry, ...]:
-    """Return the menu of an employee; the office sees its own pages, not those of coordinators."""
-    hidden = _OFFICE_HIDES if actor.is_office else frozenset()
-    if Role.ADMINISTRATOR in actor.roles:
-        hidden = hidden | _OFFICE_HIDES
+    """Return the menu of an employee: the office has its own pages, and "I dag" is for who coordinates."""
+    hidden = _hidden(actor)
     return tuple(e for e in STAFF if e.name not in hidden and matrix.grants(e.action, actor.roles))
+
+
+def _hidden(actor: Actor) -> frozenset[str]:
+    if actor.is_office:
+        return _OFFICE_HIDES
+    if Role.ADMINISTRATOR in actor.roles:
+        return _OFFICE_HIDES | _UNIT_HIDES
+    return _UNIT_HIDES if _coordinates(actor) else _UNIT_HIDES | {"today"}
+
+
+def _coordinates(actor: Actor) -> bool:
+    # A page that says what went wrong comes after the transaction is given up, and cannot ask.
+    return transaction.get_connection().needs_rollback or live_appointments(actor).exists()
 
 
 def navigation(actor: Actor, slug: str, path: str) -> tuple[NavItem, ...]:
     """Return the menu with the current place marked. Citizens' menus belong to the person's pages."""
     if actor.employee is None:
         return ()
-    items = []
-    for entry in entries(actor):
-        try:
-            url = reverse(entry.name, kwargs={"tenant": slug})
-        except NoReverseMatch:  # TEMPORARY while pages are being built
-            continue
-        items.append(NavItem(entry.label, url, current=path.startswith(url)))
-    return tuple(items)
+    found = ((entry, reverse(entry.name, kwargs={"tenant": slug})) for entry in entries(actor))
+    return tuple(NavItem(entry.label, url, current=path.startswith(url)) for entry, url in found)
 
 
 def role_name(actor: Actor) -> str | Promise:

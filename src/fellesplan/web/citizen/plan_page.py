@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fellesplan.access import log
@@ -98,10 +98,7 @@ def level_words(level: int) -> str:
 
 def pdf_url(room: Room, plan: UUID) -> str:
     """Return the address of the plan as a document."""
-    try:
-        return reverse("plan-pdf", kwargs={"tenant": room.request.tenant.slug, "plan": plan})
-    except NoReverseMatch:
-        return ""
+    return reverse("plan-pdf", kwargs={"tenant": room.request.tenant.slug, "plan": plan})
 
 
 def _news(room: Room, view: PlanView) -> tuple[News, ...]:

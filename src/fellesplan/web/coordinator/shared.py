@@ -1,6 +1,7 @@
 """The plans that others have let one take part in."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -8,10 +9,15 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from fellesplan.coordinators.policy import live_appointments
+from fellesplan.kernel import clock
+from fellesplan.meetings.queries import open_tasks, upcoming
 from fellesplan.plans.overview import SharedPlan
 from fellesplan.plans.overview import shared_plans as find_shared_plans
 from fellesplan.web.components.presenters import PersonChip
 from fellesplan.web.coordinator.plan.lines import MeasureRow, measure_row
+from fellesplan.web.coordinator.today_page import MEETINGS, meeting_row
+from fellesplan.web.coordinator.todo import own_tasks
 from fellesplan.web.page import PageRequest, page
 
 
@@ -26,10 +32,21 @@ class SharedCard:
 @page("plan.read")
 @require_safe
 def shared_plans(request: PageRequest) -> HttpResponse:
-    """Show the plans one takes part in now."""
+    """Show the plans one takes part in now; with the tasks and meetings unless they stand under "I dag"."""
     plans, waiting = find_shared_plans(request.actor)
     cards = [_card(plan, request.tenant.slug) for plan in plans]
-    return render(request, "coordinator/shared.html", {"cards": cards, "waiting": waiting})
+    context: dict[str, Any] = {"cards": cards, "waiting": waiting}
+    if not live_appointments(request.actor).exists():
+        context |= _own_day(request)
+    return render(request, "coordinator/shared.html", context)
+
+
+def _own_day(request: PageRequest) -> dict[str, Any]:
+    slug, on = request.tenant.slug, clock.today()
+    return {
+        "todos": own_tasks(open_tasks(request.actor), slug, on),
+        "meetings": [meeting_row(one, slug, on) for one in upcoming(request.actor)[:MEETINGS]],
+    }
 
 
 def _card(plan: SharedPlan, slug: str) -> SharedCard:

@@ -75,7 +75,7 @@ def today_page(
     return TodayPage(
         on, _lead(ahead, pressing, day, on), next=_next(pressing), todos=tuple(found),
         news=tuple(_news(one, tenant.slug) for one in day.news),
-        meetings=tuple(_meeting(one, tenant.slug, on) for one in ahead[:MEETINGS]),
+        meetings=tuple(meeting_row(one, tenant.slug, on) for one in ahead[:MEETINGS]),
         persons=tuple(_person(one, ahead, tenant.slug, on) for one in day.persons), closed=day.closed,
         load=Workload(len(day.persons) + day.closed, limit), tenant_name=tenant.name,
     )  # fmt: skip
@@ -117,7 +117,8 @@ def _news(one: News, slug: str) -> Row:
     return change_row(one.text, one.by_name, one.at, url=url, about=one.first_name)
 
 
-def _meeting(one: MeetingLine, slug: str, on: date) -> MeetingRow:
+def meeting_row(one: MeetingLine, slug: str, on: date) -> MeetingRow:
+    """Return a meeting ahead, with its day apart."""
     day = clock.civil_day(one.starts_at)
     hours = f"{words.hour(one.starts_at)}–{words.hour(one.ends_at)}"
     text = ", ".join(filter(None, (gettext("I dag") if day == on else "", hours, one.place)))

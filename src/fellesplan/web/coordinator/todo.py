@@ -47,6 +47,11 @@ def todos(day: Today, tasks: Iterable[TaskLine], slug: str, on: date) -> list[To
     return sorted(found, key=lambda todo: (todo.due or date.min, todo.title))[:MOST]
 
 
+def own_tasks(tasks: Iterable[TaskLine], slug: str, on: date) -> list[Todo]:
+    """Return the tasks from meetings that are one's own, the most urgent first."""
+    return [_task(task, slug, on) for task in tasks if task.mine]
+
+
 def _of_person(one: Followed, slug: str, on: date) -> Iterator[Todo]:
     start = reverse("plan-start", kwargs={"tenant": slug, "person": one.person_id})
     plan = reverse("plan", kwargs={"tenant": slug, "plan": one.plan_id}) if one.plan_id else start
@@ -70,7 +75,7 @@ def _measure(one: Followed, line: MeasureLine, slug: str, on: date) -> Todo | No
         title = gettext("Finn en løsning for %(name)s: %(title)s") % told
         return Todo(title, line.note or gettext("Det er meldt at det ikke fungerer."), url, None, on)
     if line.state is MeasureState.LATE:
-        who = line.who or gettext("Ingen")
+        who = gettext("Du") if line.is_mine else line.who or gettext("Ingen")
         why = gettext("%(who)s har ansvaret. Fristen var %(day)s.")
         told_why = {"who": who, "day": words.day(line.due_on) if line.due_on else ""}
         return Todo(gettext("Følg opp for %(name)s: %(title)s") % told, why % told_why, url, line.due_on, on)
@@ -83,4 +88,5 @@ def _task(task: TaskLine, slug: str, on: date) -> Todo:
     why = gettext("Avtalt i møte om %(name)s. %(who)s har ansvaret.")
     told = {"name": task.person_name, "who": gettext("Du") if task.mine else task.who}
     url = meeting_url(slug, task.meeting) if task.meeting else ""
-    return Todo(task.title, why % told, url, task.due_on or on, on)
+    title = task.title if task.mine else gettext("Følg opp: %(title)s") % {"title": task.title}
+    return Todo(title, why % told, url, task.due_on or on, on)

@@ -165,7 +165,7 @@ class ParticipantForm(PageForm):
     )
     purpose = forms.CharField(
         label=_("Hvorfor er det nyttig at de er med?"), max_length=200, required=False,
-        help_text=_("Den som eier planen, ser dette når hen blir bedt om samtykke."),
+        help_text=_("Den som eier planen, ser dette før samtykket blir gitt."),
     )  # fmt: skip
     contribution = forms.CharField(label=_("Bidrar med"), max_length=300, required=False)
 
