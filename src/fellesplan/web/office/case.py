@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from fellesplan.access.functions import can, fetch
 from fellesplan.cases import assessing, lists, reading
 from fellesplan.cases.models import Case
+from fellesplan.cases.reading import CaseView
 from fellesplan.cases.services import notes
 from fellesplan.kernel.errors import InvalidInput
 from fellesplan.web.office import areas, case_page, consent_page, links, steps
@@ -28,10 +29,10 @@ def case(request: PageRequest, pk: UUID) -> HttpResponse:
     found = _fetch(request, pk)
     view = reading.view(request.actor, found, whole_journal=request.GET.get("journal") == "alle")
     course = case_page.course_of(view.steps)
-    me, slug = request.actor.employee, request.tenant.slug
+    slug = request.tenant.slug
     context = {
         "case": found, "view": view, "title": case_page.title(view), "lead": case_page.lead(view),
-        "course": course, "next": steps.next_step(view.next, found, me, at=course.at),
+        "course": course, "next": steps.next_step(view.next, found, request.actor, at=course.at),
         "clocks": case_page.clocks(view), "people": case_page.people(view),
         "journal": case_page.journal_rows(view.journal, slug),
         "documents": case_page.document_lines(view.documents, slug),
@@ -39,6 +40,7 @@ def case(request: PageRequest, pk: UUID) -> HttpResponse:
         "assessment": assessing.view(found) if view.facts.consent.is_live or view.facts.decided else None,
         "own_words": ("self", "parent", "next_of_kin"),
         "may_handle": can(request.actor, "case.handle", found),
+        "appointment_url": _appointment_url(request, view),
     }  # fmt: skip
     return render(request, "office/case.html", context)
 
@@ -58,6 +60,14 @@ def note(request: PageRequest, pk: UUID) -> HttpResponse:
             messages.success(request, _("Notatet ligger i journalen."))
             return HttpResponseRedirect(links.case_url(found))
     return render(request, "office/case_note.html", {"form": form, "case": found})
+
+
+def _appointment_url(request: PageRequest, view: CaseView) -> str:
+    """Return where a coordinator is found, once the person has a right to one."""
+    facts = view.facts
+    wanted = facts.wants_coordinator and facts.letter_sent_on and not facts.closed
+    may = wanted and can(request.actor, "case.appoint", view.case)
+    return links.case_url(view.case, "case-appointment") if may else ""
 
 
 def _fetch(request: PageRequest, pk: UUID) -> Case:

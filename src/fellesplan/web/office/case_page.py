@@ -13,13 +13,14 @@ from fellesplan.cases.reading import CaseView
 from fellesplan.cases.rules import StepState, StepView
 from fellesplan.documents.models import Document
 from fellesplan.kernel import clock
+from fellesplan.kernel.text import Text
 from fellesplan.people.models import Representation
 from fellesplan.procedures.deadlines import Deadline, service_promise
 from fellesplan.web.components import words
 from fellesplan.web.components.glue import translate
 from fellesplan.web.components.presenters import Clock, Course, CourseStep, PersonChip, Row
 from fellesplan.web.components.typed import show_phone
-from fellesplan.web.office.steps import rule_words, words_stor
+from fellesplan.web.office.steps import rule_words, spelled, words_stor
 from fellesplan.web.office.worklist_rows import age_words
 
 _STATES = {StepState.NOT_RELEVANT: "next"}
@@ -37,7 +38,11 @@ class DocumentLine:
 
 def course_of(steps: Iterable[StepView]) -> Course:
     """Return the six steps of the case."""
-    return Course(tuple(CourseStep(s.step.text, _STATES.get(s.state, str(s.state)), s.text) for s in steps))
+    return Course(tuple(CourseStep(s.step.text, _STATES.get(s.state, str(s.state)), _told(s)) for s in steps))
+
+
+def _told(step: StepView) -> str:
+    return words_stor(spelled(step.text)) if isinstance(step.text, Text) else step.text
 
 
 def title(found: CaseView) -> str:

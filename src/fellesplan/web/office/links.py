@@ -2,6 +2,8 @@
 
 from django.urls import reverse
 
+from fellesplan.access import matrix
+from fellesplan.access.actor import Actor
 from fellesplan.cases.models import Case
 from fellesplan.consent.models import Consent
 
@@ -27,6 +29,8 @@ _PAGES = {
     "nominate": "case-appointment",
     "appoint": "case-appointment",
 }
+# What the leader of the office may open too; the other pages are for those who handle cases.
+_READ_BY_ALL = ("case-assessment", "case-decision")
 
 
 def case_url(case: Case, name: str = "case") -> str:
@@ -34,9 +38,11 @@ def case_url(case: Case, name: str = "case") -> str:
     return reverse(name, args=[case.municipality.slug, case.pk])
 
 
-def step_url(case: Case, key: str) -> str:
-    """Return where the next step is done; the case itself when it has no page of its own."""
-    return case_url(case, _PAGES.get(key, "case"))
+def step_url(case: Case, key: str, actor: Actor) -> str:
+    """Return where the next step is done; the case itself when the actor has no such page."""
+    name = _PAGES.get(key, "case")
+    open_to = name in _READ_BY_ALL or matrix.grants("case.handle", actor.roles)
+    return case_url(case, name if open_to else "case")
 
 
 def consent_url(case: Case, consent: Consent) -> str:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from fellesplan.access.actor import Actor
 from fellesplan.cases.models import Case
 from fellesplan.cases.rules import Actor as Who
 from fellesplan.cases.rules import NextStep as Rule
@@ -46,7 +47,7 @@ def who_words(rule: Rule, case: Case, me: object) -> str:
     if rule.who not in OFFICE:
         return _OTHERS[rule.who]()
     if case.caseworker is None:
-        return _("Ledig")
+        return _("Ingen har tatt saken")
     return _("Deg") if case.caseworker_id == me else case.caseworker.name
 
 
@@ -61,7 +62,16 @@ _OTHERS = {
 
 def what_words(rule: Rule) -> str:
     """Return what is to be done; what others shall do is told as what the office waits for."""
-    return str(_WAITING[rule.key]) if rule.key in _WAITING else translate(rule.what)
+    return str(_WAITING[rule.key]) if rule.key in _WAITING else spelled(rule.what)
+
+
+def spelled(text: Text) -> str:
+    """Return the text with its numbers as words: "Begrunn fire vilkår"."""
+    params = {
+        name: words.number(value, "ett") if isinstance(value, int) else value
+        for name, value in text.params.items()
+    }
+    return translate(Text(text.msgid, params))
 
 
 _WAITING = {
@@ -85,7 +95,7 @@ def due_words(rule: Rule) -> str:
 def next_step(
     rule: Rule,
     case: Case,
-    me: object,
+    actor: Actor,
     *,
     title: str = "",
     at: int | None = None,
@@ -95,14 +105,17 @@ def next_step(
     mine = rule.who in OFFICE
     what = what_words(rule)
     facts = (
-        Fact(_("Hvem"), who_words(rule, case, me)),
+        Fact(_("Hvem"), who_words(rule, case, actor.employee)),
         Fact(_("Frist"), due_words(rule)),
         Fact(_("Hvorfor"), _why(rule.why.text, rule.why.source)),
     )
-    url = links.step_url(case, rule.key)
-    action = Action(what, url) if mine and url != links.case_url(case) else None
-    if rule.key == "consent_wait":
+    url = links.step_url(case, rule.key, actor)
+    leads_on = url != links.case_url(case)
+    action = Action(what, url) if mine and leads_on else None
+    if rule.key == "consent_wait" and leads_on:
         others = (*others, Action(_("Registrer svaret"), url, kind="link"))
+    if rule.key == "nominate" and leads_on:
+        others = (*others, Action(_("Se hvem som er spurt"), url, kind="link"))
     return NextStep(
         title or what, facts=facts, action=action, others=others, kind="do" if mine else "wait", at=at
     )

@@ -11,6 +11,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from fellesplan.access import matrix
+from fellesplan.access.actor import Actor
 from fellesplan.access.functions import fetch
 from fellesplan.cases import lists
 from fellesplan.cases.models import Case
@@ -37,30 +39,31 @@ def worklist(request: PageRequest) -> HttpResponse:
     )
     others = list(lists.on_others(request.actor, today)[: WAITING_SHOWN + 1])
     found = worklist_rows.steps_of([*cases, *others])
-    me = request.actor.employee
-    rows = worklist_rows.rows(cases, found, me)
+    actor = request.actor
+    rows = worklist_rows.rows(cases, found, actor)
     context = {
         "counts": lists.counts(request.actor, today),
         "sentence": _sentence(request),
         "groups": worklist_rows.grouped(rows, today) if chosen.sort == "due" else _one(rows),
         "page": cases,
-        "next": _next(list(cases), found, me) if cases.number == 1 and chosen.sort == "due" else None,
-        "others": worklist_rows.rows(others[:WAITING_SHOWN], found, me),
+        "next": _next(list(cases), found, actor) if cases.number == 1 and chosen.sort == "due" else None,
+        "others": worklist_rows.rows(others[:WAITING_SHOWN], found, actor),
         "more_others": len(others) > WAITING_SHOWN,
         "here": request.get_full_path(),
+        "may_handle": bool(matrix.grants("case.handle", actor.roles)),
     }
     template = "office/parts/worklist_table.html" if request.htmx else "office/worklist.html"
     return render(request, template, context)
 
 
-def _next(cases: list[Case], found: dict[str, Rule], me: object) -> NextStep | None:
+def _next(cases: list[Case], found: dict[str, Rule], actor: Actor) -> NextStep | None:
     if not cases:
         return None
     case = cases[0]
     step = found[str(case.id)]
     title = _("%(what)s: %(name)s") % {"what": steps.what_words(step), "name": case.person.full_name}
     see = Action(_("Se saken først"), links.case_url(case), kind="tertiary")
-    return steps.next_step(step, case, me, title=title, others=(see,))
+    return steps.next_step(step, case, actor, title=title, others=(see,))
 
 
 def _one(rows: tuple[worklist_rows.WorkRow, ...]) -> tuple[worklist_rows.Group, ...]:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
+from fellesplan.access.actor import Actor
 from fellesplan.cases import states
 from fellesplan.cases.facts import facts_for
 from fellesplan.cases.models import Case
@@ -50,11 +51,11 @@ def steps_of(cases: Sequence[Case]) -> dict[str, NextStep]:
     return {str(id): next_step(facts, today) for id, facts in facts_for(cases, today).items()}
 
 
-def rows(cases: Iterable[Case], steps: dict[str, NextStep], me: object) -> tuple[WorkRow, ...]:
-    return tuple(_row(case, steps[str(case.id)], me) for case in cases)
+def rows(cases: Iterable[Case], steps: dict[str, NextStep], actor: Actor) -> tuple[WorkRow, ...]:
+    return tuple(_row(case, steps[str(case.id)], actor) for case in cases)
 
 
-def _row(case: Case, step: NextStep, me: object) -> WorkRow:
+def _row(case: Case, step: NextStep, actor: Actor) -> WorkRow:
     today, due = clock.today(), step.due or case.next_due
     return WorkRow(
         case_id=str(case.id),
@@ -63,11 +64,11 @@ def _row(case: Case, step: NextStep, me: object) -> WorkRow:
         what=what_words(step),
         why=step.why.text,
         rule=rule_words(step.why.source),
-        url=links.step_url(case, step.key),
+        url=links.step_url(case, step.key, actor),
         case_url=links.case_url(case),
         state=state_tag(case, states.CASE.states[case.state]),
         due=Clock("", due, case.received_on, today) if due else None,
-        caseworker=who_words(step, case, me) if case.caseworker else "",
+        caseworker=who_words(step, case, actor.employee) if case.caseworker else "",
         take_url="" if case.caseworker else links.case_url(case, "case-take"),
     )
 

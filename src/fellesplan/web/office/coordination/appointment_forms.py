@@ -23,7 +23,7 @@ class AskForm(PageForm):
     answer_by = DateField(label=__("Svar innen"))
     wished = forms.CharField(
         label=__("Hvem personen ønsker"), required=False, max_length=200,
-        help_text=__("Navnet på den personen helst vil ha, hvis hen har sagt det."),
+        help_text=__("Navnet på den personen helst vil ha, når det er sagt."),
     )  # fmt: skip
     message = TextField(
         label=__("Melding til lederen"), required=False, rows=3, max_length=1000,
