@@ -142,7 +142,7 @@ def test_candidates_stand_in_order_with_reasons(lund: Municipality) -> None:
     assert [each.name for each in found] == ["Ove Tangen", "Marit Skogmo", "Randi Kvåle"]
     assert [str(reason.text) for reason in found[1].ranked.reasons] == [
         "Arbeider der det passer for livsfasen.",
-        "Har ledig plass. Følger 0 nå.",
+        "Har ledig plass og følger ingen nå.",
         "Har fått opplæring.",
         "Snakker arabisk.",
     ]

@@ -101,15 +101,23 @@ def _reasons(candidate: Candidate, wanted: Wanted, recommended_max: int | None) 
     known = (
         (candidate.wished, Reason(t("Personen ønsker denne koordinatoren."), "pbrl § 3-1")),
         (candidate.unit_kind in wanted.unit_kinds, Reason(t("Arbeider der det passer for livsfasen."))),
-        (candidate.gives_services, Reason(t("Gir alt tjenester til personen."))),
+        (candidate.gives_services, Reason(t("Gir allerede tjenester til personen."))),
         (
             _has_room(candidate, recommended_max),
-            Reason(t("Har ledig plass. Følger {persons} nå.", persons=candidate.persons)),
+            Reason(_room(candidate.persons)),
         ),
         (candidate.trained, Reason(t("Har fått opplæring."), "hol § 7-3")),
         (bool(shared), Reason(t("Snakker {languages}.", languages=shared))),
     )
     return tuple(reason for holds, reason in known if holds)
+
+
+def _room(persons: int) -> Text:
+    if not persons:
+        return t("Har ledig plass og følger ingen nå.")
+    if persons == 1:
+        return t("Har ledig plass og følger én person nå.")
+    return t("Har ledig plass og følger {persons} personer nå.", persons=persons)
 
 
 def _warnings(candidate: Candidate, recommended_max: int | None) -> tuple[Reason, ...]:

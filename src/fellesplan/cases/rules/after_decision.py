@@ -28,7 +28,7 @@ def _appoint(facts: CaseFacts) -> NextStep:
         why = t("Koordinerende enhet har ansvaret for oppnevning og spør virksomheten som ligger nærmest.")
         return step("nominate_ask", t("Spør virksomheten om koordinator"), Actor.CASEWORKER, why, source)
     if not facts.nominated:
-        why = t("Dere ble spurt {day}.", day=facts.nomination_asked_on)
+        why = t("Virksomheten ble spurt {day}.", day=facts.nomination_asked_on)
         return step(
             "nominate", t("Foreslå koordinator"), Actor.UNIT_LEADER, why, source, facts.nomination_due
         )

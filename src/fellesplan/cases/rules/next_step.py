@@ -52,7 +52,7 @@ def _preliminary_reply(facts: CaseFacts, on: date) -> NextStep | None:
         return None
     if on < due - PRELIMINARY_AHEAD:
         return None
-    why = t("Meldingen er ikke besvart innen fristen. Skriv hvorfor det tar tid, og når svaret kommer.")
+    why = t("Meldingen er ikke besvart ennå. Skriv hvorfor det tar tid, og når svaret kommer.")
     return step("preliminary", t("Send foreløpig svar"), Actor.CASEWORKER, why, "fvl § 11 a tredje ledd", due)
 
 
