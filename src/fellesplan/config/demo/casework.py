@@ -40,9 +40,10 @@ def answer(life: Life, days: int, count: int | None = None) -> None:
 
 
 def draft(life: Life, days: int) -> None:
-    """Finish the assessment and draft what its answers point to."""
+    """Draft what the answers point to. The letter ends the assessment; where it waits, somebody says so."""
     with life.place.days.at(life.after(days), 14):
-        assessment.finish(actor=life.caseworker, case=life.case)
+        if life.story.stage == WAITS:
+            assessment.finish(actor=life.caseworker, case=life.case)
         found = assessing.view(life.case)
         drafts = [_draft(found, verdict) for verdict in found.verdicts]
         weight = life.place.say("child_weight", name=life.name) if life.story.heard else ""

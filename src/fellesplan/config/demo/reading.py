@@ -10,7 +10,7 @@ from fellesplan.people.models import Person
 from fellesplan.plans.models import Participant, Plan
 from fellesplan.plans.queries import INFORMATION
 
-_BY_COORDINATOR = (-45, -41, -27, -13, -6, -1)
+_BY_COORDINATOR = (-41, -27, -13, -1)
 _BY_PARTICIPANT = (-30, -8)
 _BY_OFFICE = (-60, -20)
 
