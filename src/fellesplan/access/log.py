@@ -1,8 +1,8 @@
 """The access log as the person reads it: who, what, why and when, by day (pasientjournalloven § 22 a)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from uuid import UUID
 
@@ -18,7 +18,7 @@ from fellesplan.access.tenancy import working_in
 from fellesplan.kernel import clock
 from fellesplan.kernel.text import Text
 
-PER_PAGE = 60
+DAYS_PER_PAGE = 15
 RECENT_DAYS = 30
 
 
@@ -63,25 +63,26 @@ class Seen:
 
 @dataclass(frozen=True)
 class Log:
-    """One page of the log. `own` counts what the reader has done, which stands apart unless asked for."""
+    """One page of the log: whole days. `own` counts what the reader has done, which stands apart unless asked for."""
 
     days: tuple[LogDay, ...]
-    page: Page[Event]
+    page: Page[date]
     recent: tuple[Seen, ...]
     own: int
 
 
 def entries(actor: Actor, person: UUID, page: int | str = 1, *, with_own: bool = False) -> Log:
-    """Return what others have read and changed about the person, the latest first; three or four queries.
+    """Return what others have read and changed about the person, the latest first; four or five queries.
 
     Read on the log's own connection, where the reads are written.
     """
     with working_in(actor.municipality, using="audit"):
         rows = visible(actor, "log.read", Event).using("audit").filter(subject=person)
         others = rows.exclude(account=actor.account)
-        shown = Paginator((rows if with_own else others).order_by("-at", "-id"), PER_PAGE).get_page(page)
+        listed = rows if with_own else others
+        shown = Paginator(_days(listed), DAYS_PER_PAGE).get_page(page)
         return Log(
-            days=_by_day(shown.object_list, actor),
+            days=_by_day(_on(listed, list(shown.object_list)), actor),
             page=shown,
             recent=_recent(others, actor),
             own=rows.filter(account=actor.account).count(),
@@ -102,6 +103,21 @@ def _recent(rows: "QuerySet[Event]", actor: Actor) -> tuple[Seen, ...]:
     return tuple(
         Seen(row["name"], row["title"], row["days"]) for row in counted.order_by("-days", "name", "account")
     )
+
+
+def _days(rows: "QuerySet[Event]") -> "QuerySet[Event, date]":
+    """Return the civil days something was done on, the latest first."""
+    days = rows.order_by().annotate(day=TruncDate("at", tzinfo=clock.NORWAY))
+    return days.values_list("day", flat=True).distinct().order_by("-day")
+
+
+def _on(rows: "QuerySet[Event]", days: Sequence[date]) -> "QuerySet[Event]":
+    """Return what was done from the first to the last of the days, the latest first."""
+    if not days:
+        return rows.none()
+    since = datetime.combine(days[-1], time.min, clock.NORWAY)
+    until = datetime.combine(days[0] + timedelta(days=1), time.min, clock.NORWAY)
+    return rows.filter(at__gte=since, at__lt=until).order_by("-at", "-id")
 
 
 def _by_day(rows: Iterable[Event], actor: Actor) -> tuple[LogDay, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from fellesplan.plans.view import ParticipantLine, PlanView
+from fellesplan.web.citizen.roles import head_word
 from fellesplan.web.citizen.room import Room
 from fellesplan.web.components.presenters import Around, Circle
 
@@ -69,6 +70,6 @@ def _circle(
 ) -> Circle | None:  # fmt: skip
     people = [Around(one.name, "", "inner", "family") for one in near]
     people += [Around(one.name, _("koordinator"), "outer", "coordinator") for one in view.coordinators]
-    people += [Around(one.name, one.role.lower(), "outer", "everyday") for one in school]
-    people += [Around(one.name, one.role.lower(), "outer", "service") for one in services]
+    people += [Around(one.name, head_word(one.role), "outer", "everyday") for one in school]
+    people += [Around(one.name, head_word(one.role), "outer", "service") for one in services]
     return Circle(room.first_name, tuple(people)) if 0 < len(people) <= MOST else None

@@ -29,6 +29,7 @@ class CasePage:
     steps: tuple[presenters.Step, ...]
     weeks: int
     complaint_due: date | None
+    complaint_late: bool
     closed: bool
 
 
@@ -38,9 +39,10 @@ def case_page(room: Room, case: Case, facts: CaseFacts, on: date) -> CasePage:
     must = step.key.startswith("consent") and step.key != "consenter"
     shown = [view for view in course(facts) if view.state is not StepState.NOT_RELEVANT]
     return CasePage(
-        title=_title(room, step.key), lines=_lines(room, facts, must=must), must_answer=must,
+        title=_title(room, step.key), lines=_lines(facts, on, must=must), must_answer=must,
         steps=tuple(_step(room, case, facts, view) for view in shown),
         weeks=complaint_weeks(LegalBasis.PBRL_2_5, on), complaint_due=facts.complaint_due,
+        complaint_late=facts.complaint_due is not None and facts.complaint_due < on,
         closed=facts.closed,
     )  # fmt: skip
 
@@ -75,13 +77,13 @@ def _title(room: Room, key: str) -> str:
     }.get(key, _("Nå lager vi planen sammen"))
 
 
-def _lines(room: Room, facts: CaseFacts, *, must: bool) -> tuple[Line, ...]:
+def _lines(facts: CaseFacts, on: date, *, must: bool) -> tuple[Line, ...]:
     lines = []
     if due := answer_by(facts):
         lines.append(
             Line("Calendar", _("Du hører fra oss senest %(day)s.") % {"day": words.weekday_and_day(due)})
         )
-    if facts.letter_sent_on and facts.complaint_due:
+    if facts.letter_sent_on and facts.complaint_due and facts.complaint_due >= on:
         lines.append(
             Line("Calendar", _("Du kan klage fram til %(day)s.") % {"day": words.day(facts.complaint_due)})
         )

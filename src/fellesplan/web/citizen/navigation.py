@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from fellesplan.web.components.presenters import NavItem
@@ -15,9 +16,7 @@ _MENU: tuple[tuple[str, Promise, Promise], ...] = (
     ("my-case", _("Saken min"), _("Saken")),
     ("my-meetings", _("Møter"), _("Møter")),
     ("my-consents", _("Hvem kan se"), _("Hvem kan se")),
-    ("my-log", _("Hvem har sett"), _("Hvem har sett")),
 )
-_MORE: tuple[tuple[str, Promise], ...] = (("my-around", _("Rundt meg")),)
 
 
 def menu(room: "Room", at: str) -> tuple[NavItem, ...]:
@@ -30,4 +29,6 @@ def menu(room: "Room", at: str) -> tuple[NavItem, ...]:
 
 def more(room: "Room", at: str) -> tuple[NavItem, ...]:
     """Return what lies deeper."""
-    return tuple(NavItem(label, room.url(name), current=name == at) for name, label in _MORE)
+    around = gettext("Rundt meg") if room.is_own else gettext("Rundt %(name)s") % {"name": room.first_name}
+    known = (("my-log", _("Hvem har sett")), ("my-around", around))
+    return tuple(NavItem(label, room.url(name), current=name == at) for name, label in known)
