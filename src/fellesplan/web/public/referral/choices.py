@@ -1,5 +1,6 @@
 """The answers one may choose between in the referral form."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from fellesplan.cases.models import Referral, Right
@@ -66,7 +67,8 @@ WANT_HINTS = {
 CONTACT = (("call", _("Ring meg")), ("write", _("Skriv til meg")))
 
 NO, ORAL, WRITTEN = Referral.ConsentObtained.NO.value, "oral", "written"
-CONSENTS = {
+Choices = tuple[tuple[str, Promise], ...]
+CONSENTS: dict[str, Choices] = {
     SELF: (("own_yes", _("Ja")), ("own_no", _("Nei, jeg vil snakke med dere først"))),
     CHILD: (
         ("both", _("Ja, vi er to, og begge sier ja")),

@@ -70,10 +70,22 @@ class Asked:
         return translate(rule.text) if rule else ""
 
     @property
+    def parents_consent(self) -> bool:
+        """Return whether those with parental responsibility say yes: until the child is 16 (pbrl. § 4-4)."""
+        return self.who == c.CHILD and (self.age is None or self.age < consent_law(self.today).own)
+
+    @property
+    def consents(self) -> c.Choices:
+        """Return the answers one may choose between about consent."""
+        if self.who == c.CHILD and not self.parents_consent:
+            return c.CONSENTS["others"]
+        return c.CONSENTS.get(self.who, c.CONSENTS["others"])
+
+    @property
     def consent_question(self) -> str:
         if self.who == c.SELF:
             return _("Kan vi lese meldingen og se på hva du har rett til?")
-        if self.who == c.CHILD:
+        if self.parents_consent:
             return _("Har alle sagt ja?")
         return _("Har %(name)s sagt ja til at du melder?") % {"name": self.name or _("personen")}
 

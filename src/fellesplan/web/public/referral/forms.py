@@ -83,13 +83,13 @@ class WantsForm(StepForm):
     """Hva ønsker du?"""
 
     wants = MultipleChoiceField(
-        label=_("Hva ønskes det hjelp med?"),
+        label=_("Hva melder du behov for?"),
         choices=c.WANTS,
         hints=c.WANT_HINTS,
         error_messages={"required": _("Kryss av for det som ønskes, eller for at du ikke vet ennå")},
     )
     wished_coordinator = forms.CharField(
-        label=_("Er det noen som ønskes som koordinator?"),
+        label=_("Er det et ønske om hvem som skal være koordinator?"),
         required=False,
         max_length=200,
         help_text=_("Ønsket veier tungt, men vi kan ikke love at den personen har tid."),
@@ -113,7 +113,7 @@ class ConsentForm(StepForm):
         super().__init__(*args, **kwargs)
         field = self.fields["consent"]
         field.label, field.help_text = self.asked.consent_question, self.asked.consent_help
-        field.choices = c.CONSENTS.get(self.asked.who, c.CONSENTS["others"])  # type: ignore[attr-defined]
+        field.choices = self.asked.consents  # type: ignore[attr-defined]
 
 
 class ContactForm(StepForm):
@@ -136,6 +136,8 @@ class ContactForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if self.asked.who == c.SELF:
+            self.fields["interpreter"].label = _("Trenger du tolk? Skriv hvilket språk")
         if not self.asked.offers_home_visit:
             del self.fields["home_visit"]
 

@@ -27,6 +27,17 @@ class Receipt:
     promised: bool
     mandate_later: bool
     for_child: bool
+    reporter: str = ""
+    asks_first: bool = False
+
+    @property
+    def is_own(self) -> bool:
+        return self.reporter == Referral.Reporter.SELF and bool(self.name)
+
+    @property
+    def follows(self) -> bool:
+        """Return whether the one who reports can read the case afterwards: others may not (hpl. § 21)."""
+        return self.reporter in {Referral.Reporter.SELF, Referral.Reporter.PARENT, Referral.Reporter.GUARDIAN}
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -35,16 +46,35 @@ class Receipt:
                 _("Vi leser meldingen"),
                 "now",
                 _("Så snart vi kan"),
-                _("En saksbehandler tar kontakt, hører hva som trengs, og svarer på det du lurer på."),
+                self._contact,
             ),
-            Step(_("Svaret kommer i et brev"), "next", self._latest, self._if_late),
-            Step(
-                self._then,
-                "next",
-                _("Hvis svaret er ja"),
-                _("Du kan si hvem du ønsker. Får du nei, kan du klage."),
-            ),
+            Step(self._answer, "next", self._latest, self._if_late if self.follows else self._told),
+            Step(self._then, "next", _("Hvis svaret er ja"), self._wishes),
         )
+
+    @property
+    def _contact(self) -> str:
+        if not self.asks_first:
+            return _("En saksbehandler tar kontakt, hører hva som trengs, og svarer på det du lurer på.")
+        if self.follows:
+            return _("En saksbehandler tar kontakt. Vi gjør ikke mer før vi har fått ja.")
+        return _("Vi spør den det gjelder, før vi gjør noe mer.")
+
+    @property
+    def _answer(self) -> str:
+        if self.follows:
+            return _("Svaret kommer i et brev")
+        return _("Den det gjelder, får svaret i et brev")
+
+    @property
+    def _told(self) -> str:
+        return _("Vi har taushetsplikt. Du får vite svaret bare hvis den det gjelder, vil det.")
+
+    @property
+    def _wishes(self) -> str:
+        if self.follows:
+            return _("Du kan si hvem du ønsker. Får du nei, kan du klage.")
+        return _("Den det gjelder, kan si hvem de ønsker, og kan klage på et nei.")
 
     @property
     def _latest(self) -> str:
@@ -77,6 +107,8 @@ def keep(session: SessionBase, tenant: Municipality, referral: Referral, data: R
         "answer_by": reply.date.isoformat(),
         "promised": bool(weeks),
         "mandate_later": bool(data.extra.get("missing_attachments")),
+        "reporter": data.reporter,
+        "asks_first": data.consent_obtained == Referral.ConsentObtained.NO,
         "for_child": Right.CHILD_COORDINATOR.value in data.wants,
     }
 

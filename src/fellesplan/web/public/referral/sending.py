@@ -148,7 +148,7 @@ def _help_today(values: Values) -> str:
 
 
 def _consent(asked: Asked, values: Values) -> str:
-    answers = dict(c.CONSENTS.get(asked.who, c.CONSENTS["others"]))
+    answers = dict(asked.consents)
     return translate(answers[values["consent"]])
 
 

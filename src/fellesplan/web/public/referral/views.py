@@ -44,6 +44,7 @@ def start(request: PageRequest) -> HttpResponse:
     context = {
         "draft": draft,
         "total": len(STEPS),
+        "weeks": asked.procedure.number("casework.promise_weeks"),
         "who_may_report": who.text if who and not who.is_law else "",
     }
     return render(request, "public/referral_start.html", context)
@@ -143,9 +144,11 @@ def receipt_page(request: PageRequest) -> HttpResponse:
 @page(public=True)
 def delete(request: PageRequest) -> HttpResponse:
     """Throw the draft away, for one who has borrowed the telephone."""
+    had_draft = drafts.load(request.session, request.tenant) is not None
     drafts.delete(request.session, request.tenant)
     receipt.forget(request.session, request.tenant)
-    messages.success(request, _("Kladden er slettet."))
+    gone = _("Kladden er slettet.") if had_draft else _("Kvitteringen er fjernet herfra.")
+    messages.success(request, gone)
     return _to(request, "front")
 
 
