@@ -56,6 +56,16 @@ def test_participant_sees_only_the_shared_area(world: World) -> None:
     assert all(line.sees is None for line in view.participants)
 
 
+def test_participant_does_not_see_what_is_written_of_family_and_other_services(world: World) -> None:
+    secret = "BUP følger opp uroen"
+    for field in ("family_contributes", "child_participation", "cooperation"):
+        setattr(world.plan, field, secret)
+    world.plan.save()
+    assert secret in repr(plan_view(world.lead, world.plan.pk))
+    assert secret in repr(plan_view(make.actor(world.owner), world.plan.pk))
+    assert secret not in repr(plan_view(make.actor(world.teacher), world.plan.pk))
+
+
 def test_withdrawn_consent_closes_the_plan_on_the_next_request(world: World) -> None:
     assert plan_view(make.actor(world.teacher), world.plan.pk)
     world.owner.consents.filter(purpose="sharing").update(withdrawn_at=world.lead.at)

@@ -51,10 +51,15 @@ def plan_view(actor: Actor, plan_id: UUID) -> PlanView:
 
 
 def _joined(view: PlanView, scope: Scope) -> PlanView:
-    """Add the participants for one who is a participant too: not what each of them sees."""
+    """Add the participants for one who is a participant too: not what each of them sees.
+
+    What is written of family and other services belongs to no area, so no share opens it.
+    """
     rows = reading.participants(scope)
     lines = (building.participant_line(row, actor=scope.actor, sharing=None) for row in rows)
-    return replace(view, participants=tuple(lines))
+    return replace(
+        view, participants=tuple(lines), family_contributes="", child_participation="", cooperation=""
+    )
 
 
 def _followed(view: PlanView, scope: Scope, following: Procedure) -> PlanView:
