@@ -31,11 +31,15 @@ _PATTERNS = tuple(
         r"(?:\+47 )?\b\d{3} \d{2} \d{3}\b",
     )
 )
+_DIGIT = re.compile(r"\d")
+"""Without one there is nothing to hold together."""
 
 
 def glue(value: object) -> str:
     """Put no-break spaces inside dates, times, paragraphs, ages, spans of time and telephone numbers."""
     text = str(value)
+    if not _DIGIT.search(text):
+        return value if isinstance(value, SafeString) else text
     for pattern in _PATTERNS:
         text = pattern.sub(lambda match: match.group().replace(" ", HARD), text)
     return mark_safe(text) if isinstance(value, SafeString) else text  # noqa: S308 - it was safe before

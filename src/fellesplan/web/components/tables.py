@@ -62,12 +62,6 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
     @property
-    def cells(self) -> list[list[tuple[Column, Cell, str]]]:
-        """Return each cell with its column and the partial that draws it."""
-        pairs = [zip(self.columns, row, strict=True) for row in self.rows]
-        return [[(column, cell, _drawn_by(cell)) for column, cell in row] for row in pairs]
-
-
-def _drawn_by(cell: Cell) -> str:
-    drawn = {Tag: "tag", Action: "action", PersonChip: "person"}
-    return next((name for kind, name in drawn.items() if isinstance(cell, kind)), "text")
+    def cells(self) -> list[list[tuple[Column, Cell]]]:
+        """Return each cell with its column."""
+        return [list(zip(self.columns, row, strict=True)) for row in self.rows]

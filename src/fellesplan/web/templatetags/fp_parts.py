@@ -7,7 +7,7 @@ from django.core.paginator import Page
 from django.template import Library
 from django.template.context import Context
 from django.template.loader import render_to_string
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from fellesplan.web.components import icons
@@ -29,6 +29,7 @@ from fellesplan.web.components.presenters import (
     Table,
     Tag,
 )
+from fellesplan.web.components.tables import Cell
 
 register = Library()
 Values = dict[str, object]
@@ -73,12 +74,27 @@ def due(clock: Clock) -> SafeString:
 
 @register.simple_tag
 def tag(kind: str | Tag, text: Words = "", icon: str = "") -> SafeString:
-    return _inline("tag", {"tag": kind if isinstance(kind, Tag) else Tag(kind, text, icon)})
+    """A status. Without a template of its own, for lists have many."""
+    tag = kind if isinstance(kind, Tag) else Tag(kind, text, icon)
+    html = '<span class="ds-tag status" data-color="{}">{}{}</span>'
+    return format_html(html, tag.kind, icons.icon_svg(tag.icon), show(tag.text))
 
 
 @register.simple_tag
 def person(person: PersonChip) -> SafeString:
     return _inline("person", {"person": person})
+
+
+@register.simple_tag(takes_context=True)
+def cell(context: Context, cell: Cell) -> SafeString:
+    """What stands in a cell of a table, drawn by its kind."""
+    if isinstance(cell, Tag):
+        return tag(cell)
+    if isinstance(cell, PersonChip):
+        return person(cell)
+    if isinstance(cell, Action):
+        return action(context, cell, kind="link")
+    return conditional_escape(show(cell))
 
 
 @register.inclusion_tag("components/rows.html")
@@ -163,8 +179,22 @@ def action(
     context: Context, action: Action | None, size: str = "", kind: str = "", css: str = ""
 ) -> SafeString:
     """A link or a form with one button; kind "link" makes either look like a link in the text."""
-    values = {"action": action, "size": size, "kind": kind, "css": css}
-    return _inline("action", {**values, "csrf_token": context.get("csrf_token")})
+    if action is None:
+        return SafeString("")
+    look = _look(action, size, kind, css)
+    if action.post:
+        return _inline("action", {"action": action, "look": look, "csrf_token": context.get("csrf_token")})
+    return format_html('<a href="{}" {}>{}</a>', action.url, look, action_text(action))
+
+
+def _look(action: Action, size: str, kind: str, css: str) -> SafeString:
+    """The attributes that make a link or a button look as it shall."""
+    is_link = "link" in (kind, action.kind)
+    look = format_html('class="{}"', f"{'ds-link' if is_link else 'ds-button'} {css}".strip())
+    if not is_link:
+        look += format_html(' data-variant="{}"', kind or action.variant)
+        look += SafeString(' data-color="danger"' if action.kind == "danger" else "")
+    return look + format_html(' data-size="{}"', size) if size else look
 
 
 @register.simple_tag
