@@ -293,3 +293,24 @@ def test_nobody_says_yes_to_a_child_coordinator_for_an_adult(lund: Municipality,
     with pytest.raises(InvalidInput) as error:
         services.register(actor=clerk, person=person, data=answer(person, purposes=("child_coordinator",)))
     assert list(error.value.fields) == ["purposes"]
+
+
+def test_one_of_two_parents_is_enough_for_a_written_reason_unless_the_other_says_no(
+    lund: Municipality, clerk: Any
+) -> None:
+    child, school = make.person(lund, born=date(2022, 5, 14)), make.unit(lund)
+    one, two = make.parent_of(child), make.parent_of(child)
+    Representation.objects.filter(person=child).update(shared=True)
+    alone = answer(child, purposes=("coordinator", "sharing"), capacity="3", given_by=one,
+                   given_by_name=one.full_name, why_one="Den andre er ikke å få tak i.",
+                   shares=(Share(unit=school, areas=("daytime",)),))  # fmt: skip
+    services.register(actor=clerk, person=child, data=alone)
+    assert queries.status_for(child, "coordinator", TODAY) is ConsentStatus.WRITTEN
+    assert queries.shares_for(child, TODAY)[0].areas == ("daytime",)
+    no = answer(child, purposes=("coordinator", "sharing"), answer="refused")
+    services.give_digitally(actor=make.actor(two), person=child, data=no)
+    assert not queries.live_purposes(child, TODAY)
+    assert not queries.shares_for(child, TODAY)
+    with pytest.raises(InvalidInput) as error:
+        services.register(actor=clerk, person=child, data=replace(alone, note="På nytt"))
+    assert list(error.value.fields) == ["why_one"]

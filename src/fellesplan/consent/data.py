@@ -23,6 +23,7 @@ class Share:
 class ConsentData:
     """An answer as it was received. Codes are those of `consent.models.Consent`; civil days.
 
+    `why_one`: why the answer of one of two parents is enough (pbrl § 4-4 andre ledd).
     `lacks_capacity`: it is decided in writing that the youth lacks capacity (pbrl § 4-5).
     """
 
@@ -37,4 +38,5 @@ class ConsentData:
     shares: tuple[Share, ...] = ()
     child_heard: str = ""
     note: str = ""
+    why_one: str = ""
     lacks_capacity: bool = False

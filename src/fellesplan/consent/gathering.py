@@ -99,5 +99,6 @@ def _facts_of(row: Consent, need: int, renewed: date | None) -> list[ConsentFact
 
 
 def counts_for_all(row: Consent) -> bool:
-    """Return whether one row holds the answer of all who must answer."""
-    return row.capacity in (Capacity.BOTH_PARENTS, Capacity.OTHER_PARENTAL, Capacity.CHILD_WELFARE)
+    """Return whether one row holds the answer of all who must answer, or is accepted as enough."""
+    alone = row.capacity == Capacity.ONE_PARENT and bool(row.why_one)
+    return alone or row.capacity in (Capacity.BOTH_PARENTS, Capacity.OTHER_PARENTAL, Capacity.CHILD_WELFARE)

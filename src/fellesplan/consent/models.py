@@ -64,6 +64,7 @@ class Consent(TenantModel):
     )
     child_heard = models.TextField(_("hva barnet mener"), blank=True)
     note = models.TextField(_("merknad"), blank=True)
+    why_one = models.TextField(_("hvorfor ett samtykke er nok"), blank=True)
 
     class Meta:
         verbose_name = _("samtykke")

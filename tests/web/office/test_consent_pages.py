@@ -69,6 +69,7 @@ def test_the_page_says_what_is_missing_who_can_give_it_and_why(
     assert parents[0].full_name in page
     assert "Foreldre med felles foreldreansvar bestemmer sammen." in page
     assert "Ikke avklart i loven:" in page
+    assert "Hvorfor er ett samtykke nok?" in page
     assert f"{parents[0].full_name} og {parents[1].full_name} sammen" in page
 
 
@@ -112,6 +113,17 @@ def test_both_parents_together_with_sharing_and_the_child_heard(
     share = queries.shares_for(case.person, TODAY)[0]
     assert (share.name, share.areas) == ("Storgata skole", ("contact", "minutes"))
     assert {row.capacity for row in Consent.objects.all()} == {"4"}
+
+
+def test_one_parent_is_enough_when_the_reason_is_written(
+    browser: Browser, lund: Municipality, clerk: Employee
+) -> None:
+    case, parents = family(lund)
+    sent = yes(parents[0].id, purposes=["coordinator"], child_heard="Ja", why_one="Far bor i utlandet.")
+    client = browser(clerk)
+    client.post(url(case), sent)
+    assert "Far bor i utlandet." in text(client.get(url(case)))
+    assert queries.live_purposes(case.person, TODAY) == {"coordinator"}
 
 
 def test_sharing_needs_a_recipient_and_an_area(browser: Browser, clerk: Employee, adult: Case) -> None:

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+from django.db.models import QuerySet
+
 from fellesplan.access import audit
 from fellesplan.access.actor import Actor
 from fellesplan.access.functions import require
@@ -17,7 +19,7 @@ from fellesplan.consent.services.sharing import open_shares
 from fellesplan.documents.models import Document, store
 from fellesplan.documents.uploads import Upload
 from fellesplan.kernel import clock
-from fellesplan.kernel.errors import NotAllowed, Refused
+from fellesplan.kernel.errors import InvalidInput, NotAllowed, Refused
 from fellesplan.kernel.events import announce
 from fellesplan.kernel.text import Text, t
 from fellesplan.people.models import Person, Representation
@@ -58,7 +60,7 @@ def give_digitally(*, actor: Actor, person: Person, data: ConsentData) -> list[C
     _refuse_others(giver, person, data)
     own = replace(
         data, form=Consent.Form.DIGITAL, capacity=capacity_of(giver, person), given_by=giver,
-        given_by_name=giver.full_name, given_on=clock.today(),
+        given_by_name=giver.full_name, given_on=clock.today(), why_one="",
     )  # fmt: skip
     return _keep(actor, person, own, None)
 
@@ -97,6 +99,32 @@ def _not_yours(giver: Person, person: Person, *, young: bool) -> Text:
     return t("Du kan ikke samtykke for {name}. {name} må svare selv.", name=person.first_name)
 
 
+def _why_one(data: ConsentData) -> str:
+    return data.why_one.strip() if data.capacity == Consent.Capacity.ONE_PARENT else ""
+
+
+def _refuse_over_a_no(person: Person, data: ConsentData, today: date) -> None:
+    """Raise InvalidInput when one parent's yes is to be enough, and the other has said no."""
+    if not _why_one(data) or data.answer == Consent.Answer.REFUSED:
+        return
+    for purpose in data.purposes:
+        said = {_giver_of(row): row.answer for row in _answers(person, purpose, today)}
+        said.pop(str(data.given_by.pk) if data.given_by else data.given_by_name.strip().casefold(), None)
+        if Consent.Answer.REFUSED in said.values():
+            raise InvalidInput(
+                {"why_one": t("Den andre forelderen har sagt nei. Da er ikke ett samtykke nok.")}
+            )
+
+
+def _answers(person: Person, purpose: str, today: date) -> "QuerySet[Consent]":
+    rows = Consent.objects.filter(person=person, purpose=purpose, given_on__lte=today)
+    return rows.order_by("given_on", "id")
+
+
+def _giver_of(row: Consent) -> str:
+    return str(row.given_by_id or row.given_by_name.casefold())
+
+
 def _lock(person: Person) -> None:
     Person.objects.select_for_update().only("pk").get(pk=person.pk)
 
@@ -106,6 +134,7 @@ def _keep(actor: Actor, person: Person, data: ConsentData, evidence: Upload | No
     check(person, data, today)
     if again := _the_same(person, data):
         return again
+    _refuse_over_a_no(person, data, today)
     document = _stored(actor, person, evidence)
     rows = [_row(actor, person, purpose, data, document, today) for purpose in data.purposes]
     for row in rows:
@@ -124,7 +153,7 @@ def _the_same(person: Person, data: ConsentData) -> list[Consent]:
     found = Consent.objects.filter(
         person=person, purpose__in=data.purposes, answer=data.answer, form=data.form, capacity=data.capacity,
         given_by_name=data.given_by_name.strip(), given_on=data.given_on, withdrawn_at__isnull=True,
-        child_heard=data.child_heard, note=data.note,
+        child_heard=data.child_heard, note=data.note, why_one=_why_one(data),
     )  # fmt: skip
     rows = list(found)
     if {row.purpose for row in rows} != set(data.purposes):
@@ -154,7 +183,7 @@ def _row(
         form=data.form, capacity=data.capacity, given_by=data.given_by,
         given_by_name=data.given_by_name.strip(), received_by_id=actor.employee, given_on=data.given_on,
         valid_from=data.given_on, valid_to=end, evidence=document, child_heard=data.child_heard,
-        note=data.note,
+        note=data.note, why_one=_why_one(data),
     )  # fmt: skip
     if purpose == Consent.Purpose.SHARING and data.answer == Consent.Answer.GIVEN:
         open_shares(consent, data)

@@ -79,6 +79,13 @@ class ConsentForm(PageForm):
         help_text=gettext_lazy("Skal tjenestene se ulike ting, registrerer du ett svar for hver."),
     )
     child_heard = TextField(label=gettext_lazy("Hva mener barnet?"), rows=4, required=False, max_length=4000)
+    why_one = TextField(
+        label=gettext_lazy("Hvorfor er ett samtykke nok?"),
+        rows=2,
+        required=False,
+        max_length=2000,
+        help_text=gettext_lazy("Bare når én av to foreldre svarer. Spør begge først."),
+    )
     lacks_capacity = forms.BooleanField(
         label=gettext_lazy("Det er avgjort skriftlig at ungdommen mangler beslutningskompetanse"),
         required=False,
@@ -106,6 +113,8 @@ class ConsentForm(PageForm):
             self._choose("purposes", [one for one in PURPOSES if one[0] != "child_coordinator"])
         if age is None or age >= law.own:
             del self.fields["child_heard"]
+        if not any(giver.role is Role.PARENTS for giver in givers):
+            del self.fields["why_one"]
         if age is None or age < law.own:
             del self.fields["lacks_capacity"]
         elif age >= law.adult:
@@ -153,7 +162,7 @@ class ConsentForm(PageForm):
             purposes=tuple(data["purposes"]), answer=data["answer"], form=data["form"], capacity=capacity,
             given_by=who, given_by_name=name, given_on=data["given_on"], valid_to=data["valid_to"],
             shares=chosen if sharing else (), child_heard=data.get("child_heard", ""), note=data["note"],
-            lacks_capacity=data.get("lacks_capacity", False),
+            why_one=data.get("why_one", ""), lacks_capacity=data.get("lacks_capacity", False),
         )  # fmt: skip
 
     def _giver(self) -> tuple[Person | None, str, str]:

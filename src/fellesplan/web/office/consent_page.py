@@ -90,7 +90,7 @@ def _answer(case: Case, row: Consent) -> Row:
             "form": str(Consent.Form(row.form).label).lower(),
             "capacity": Consent.Capacity(row.capacity).label,
         },
-        meta=" · ".join(part for part in (_period(row), row.child_heard, row.note) if part),
+        meta=" · ".join(part for part in (_period(row), row.child_heard, row.why_one, row.note) if part),
         action=_withdraw(case, row),
     )
 
