@@ -16,6 +16,7 @@ from tests.arch.test_urls import ADDRESSES, PUBLIC, SITE_WIDE
 pytestmark = pytest.mark.django_db(databases=["default", "audit"])
 
 OBJECTS = {
+    "assignment": "people.Assignment",
     "appointment": "coordinators.Appointment",
     "case": "cases.Case",
     "consent": "consent.Consent",
@@ -31,6 +32,7 @@ OBJECTS = {
     "participant": "plans.Participant",
     "person": "people.Person",
     "plan": "plans.Plan",
+    "recipient": "people.Unit",
     "profile": "coordinators.CoordinatorProfile",
     "task": "meetings.Task",
     "unit": "people.Unit",
@@ -38,15 +40,15 @@ OBJECTS = {
 """What a uuid in an address stands for, by its name there."""
 
 PLACES = {
-    "ansatte": "people.Employee",
+    "ansatt": "people.Employee",
     "brev": "cases.Letter",
     "dokument": "documents.Document",
-    "enheter": "people.Unit",
     "foresporsel": "coordinators.Nomination",
     "koordinatorer": "coordinators.CoordinatorProfile",
     "mote": "meetings.Meeting",
     "oppgave": "meetings.Task",
     "saker": "cases.Case",
+    "virksomhet": "people.Unit",
 }
 """What a plain `pk` stands for, by the part of the address before it."""
 
@@ -98,7 +100,7 @@ def _statuses(world: World, actor: Actor, *, missing: bool = False) -> dict[str,
 
 def _about_someone(address: str, pattern: URLPattern) -> bool:
     labels = {_label(address, name) for name in pattern.pattern.converters}
-    return bool(labels - {None, "people.Unit", "people.Employee"})
+    return bool(labels - {None, "people.Unit", "people.Employee", "people.Assignment"})
 
 
 ABOUT_SOMEONE = {str(pattern.name) for address, pattern in GUARDED if _about_someone(address, pattern)}

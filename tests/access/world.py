@@ -105,6 +105,7 @@ def _people(world: World, where: Municipality, owner: Person, school: Model) -> 
     world.add(case)
     world.add(school)
     world.add(coordinator)
+    world.add(coordinator.assignments.get())
     world.add(
         Appointment.objects.create(
             municipality=where, person=owner, case=case, kind="coordinator", employee=coordinator,
