@@ -113,3 +113,13 @@ def test_others_may_not(lund: Municipality, role: str) -> None:
         admin.assign(actor=other, employee=employee, unit=unit, role="unit_leader", valid_from=TODAY)
     with pytest.raises(NotAllowed):
         admin.end_assignment(actor=other, assignment=Assignment.objects.first(), last_day=TODAY)
+
+
+@pytest.mark.parametrize("role", ["caseworker", "system_coordinator", "office_leader", "unit_leader"])
+def test_an_administrator_does_not_open_cases_to_themselves(lund: Municipality, role: str) -> None:
+    own, office = make.employee(lund, "administrator"), make.unit(lund, Unit.Kind.OFFICE)
+    with pytest.raises(InvalidInput) as error:
+        admin.assign(actor=make.actor(own), employee=own, unit=office, role=role, valid_from=TODAY)
+    assert list(error.value.fields) == ["role"]
+    other = make.actor(make.employee(lund, "administrator"))
+    assert admin.assign(actor=other, employee=own, unit=office, role=role, valid_from=TODAY)

@@ -22,6 +22,7 @@ _OFFICE_ROLES = frozenset(
         Assignment.AssignedRole.OFFICE_LEADER,
     }
 )
+_OPENS = _OFFICE_ROLES | {Assignment.AssignedRole.UNIT_LEADER}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,12 +95,15 @@ def assign(
 ) -> Assignment:
     """Let an employee work for a unit in a role from a day. The same sent twice is kept once.
 
-    Raises InvalidInput when the unit is not in use, the role belongs to the coordinating unit, or the period
-    ends before it begins.
+    Raises InvalidInput when the unit is not in use, the role belongs to the coordinating unit, the period
+    ends before it begins, or one gives oneself a role that opens cases.
     """
     row = Employee.objects.select_for_update().get(pk=employee.pk)
     require(actor, "employee.edit", row)
-    if wrong := _wrong(unit, role, valid_from, valid_to):
+    wrong = _wrong(unit, role, valid_from, valid_to)
+    if row.pk == actor.employee and role in _OPENS:
+        wrong["role"] = t("Du kan ikke gi deg selv denne rollen. Be en annen administrator om det.")
+    if wrong:
         raise InvalidInput(wrong)
     same = row.assignments.filter(unit=unit, role=role, valid_from=valid_from, valid_to=valid_to).first()
     return same or _assigned(actor, row, unit, role, valid_from, valid_to)
@@ -131,7 +135,7 @@ def _assigned(
 
 
 def _wrong(unit: Unit, role: str, valid_from: date, valid_to: date | None) -> dict[str, Text]:
-    wrong = {}
+    wrong: dict[str, Text] = {}
     if not unit.active:
         wrong["unit"] = t("{unit} er ikke i bruk. Velg en annen virksomhet.", unit=unit.name)
     elif role in _OFFICE_ROLES and unit.kind != Unit.Kind.OFFICE:
