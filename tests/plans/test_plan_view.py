@@ -110,3 +110,16 @@ def test_next_thing_goes_from_first_goal_to_a_yes(world: World) -> None:
     assert plan_view(world.lead, world.plan.pk).next.kind == "fill"  # type: ignore[union-attr]
     assert plan_view(make.actor(world.owner), world.plan.pk).next.kind == "wait"  # type: ignore[union-attr]
     assert plan_view(make.actor(world.teacher), world.plan.pk).next.kind == "wait"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("protection", "shown"), [("open", True), ("confidential", False), ("strict", False)]
+)
+def test_how_to_reach_one_with_a_protected_address_is_not_shown(
+    world: World, protection: str, *, shown: bool
+) -> None:
+    aunt = make.person(world.plan.municipality, phone="41234567", protection=protection)
+    make.participant(world.plan, aunt)
+    for actor in (world.lead, make.actor(world.owner)):
+        assert ("41234567" in repr(plan_view(actor, world.plan.pk))) is shown
+    assert "41234567" not in repr(plan_view(make.actor(world.teacher), world.plan.pk))

@@ -9,7 +9,7 @@ from fellesplan.access.actor import Actor
 from fellesplan.consent.queries import SharedWith
 from fellesplan.coordinators.models import Appointment
 from fellesplan.kernel.text import Text
-from fellesplan.people.models import Representation
+from fellesplan.people.models import Person, Representation
 from fellesplan.plans import states
 from fellesplan.plans.models import AreaNote, Goal, Measure, Participant
 from fellesplan.plans.rules import MeasureFacts, MeasureState, Progress, measure_view
@@ -109,7 +109,8 @@ class Sharing:
 def participant_line(row: Participant, *, actor: Actor, sharing: Sharing | None) -> ParticipantLine:
     """Return a participant; `sharing` is None for one who may not know what the others see."""
     who = row.employee or row.private_person
-    shown = row.employee is not None or sharing is not None
+    hidden = row.private_person is not None and row.private_person.protection != Person.Protection.OPEN
+    shown = row.employee is not None or (sharing is not None and not hidden)
     sees, sees_all = sharing.of(row) if sharing else (None, False)
     return ParticipantLine(
         id=row.pk, name=row.name, role=row.role, unit=row.unit.name if row.unit else "", purpose=row.purpose,
