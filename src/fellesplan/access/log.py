@@ -18,7 +18,7 @@ from fellesplan.access.tenancy import working_in
 from fellesplan.kernel import clock
 from fellesplan.kernel.text import Text
 
-DAYS_PER_PAGE = 15
+DAYS_PER_PAGE = 10
 RECENT_DAYS = 30
 
 
@@ -63,7 +63,7 @@ class Seen:
 
 @dataclass(frozen=True)
 class Log:
-    """One page of the log: whole days. `own` counts what the reader has done, which stands apart unless asked for."""
+    """One page of the log: whole days. `own` counts what the reader has done: apart unless asked for."""
 
     days: tuple[LogDay, ...]
     page: Page[date]

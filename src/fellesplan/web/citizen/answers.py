@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from fellesplan.access.functions import visible
 from fellesplan.cases.facts import facts_of
@@ -21,27 +21,29 @@ from fellesplan.web.components.presenters import Tag
 
 Purpose = Consent.Purpose
 TITLES: dict[str, Promise] = {
-    Purpose.PLAN: lazy("Individuell plan"),
-    Purpose.COORDINATOR: lazy("Koordinator"),
-    Purpose.CHILD_COORDINATOR: lazy("Barnekoordinator"),
+    Purpose.PLAN: gettext_lazy("Individuell plan"),
+    Purpose.COORDINATOR: gettext_lazy("Koordinator"),
+    Purpose.CHILD_COORDINATOR: gettext_lazy("Barnekoordinator"),
 }
 MEANINGS: dict[str, Promise] = {
-    Purpose.PLAN: lazy("At vi lager en individuell plan sammen med deg, og følger den opp."),
-    Purpose.COORDINATOR: lazy("At du får en koordinator, som samordner hjelpen og følger opp planen."),
-    Purpose.CHILD_COORDINATOR: lazy(
+    Purpose.PLAN: gettext_lazy("At vi lager en individuell plan sammen med deg, og følger den opp."),
+    Purpose.COORDINATOR: gettext_lazy(
+        "At du får en koordinator, som samordner hjelpen og følger opp planen."
+    ),
+    Purpose.CHILD_COORDINATOR: gettext_lazy(
         "At barnet og familien får en barnekoordinator, som samordner hjelpen og følger opp."
     ),
 }
 
 _MINE: dict[str, Promise] = {
-    Purpose.PLAN: lazy("Vil du ha en individuell plan?"),
-    Purpose.COORDINATOR: lazy("Vil du ha en koordinator?"),
-    Purpose.CHILD_COORDINATOR: lazy("Vil du ha en barnekoordinator?"),
+    Purpose.PLAN: gettext_lazy("Vil du ha en individuell plan?"),
+    Purpose.COORDINATOR: gettext_lazy("Vil du ha en koordinator?"),
+    Purpose.CHILD_COORDINATOR: gettext_lazy("Vil du ha en barnekoordinator?"),
 }
 _THEIRS: dict[str, Promise] = {
-    Purpose.PLAN: lazy("Skal %(name)s ha en individuell plan?"),
-    Purpose.COORDINATOR: lazy("Skal %(name)s ha en koordinator?"),
-    Purpose.CHILD_COORDINATOR: lazy("Skal %(name)s ha en barnekoordinator?"),
+    Purpose.PLAN: gettext_lazy("Skal %(name)s ha en individuell plan?"),
+    Purpose.COORDINATOR: gettext_lazy("Skal %(name)s ha en koordinator?"),
+    Purpose.CHILD_COORDINATOR: gettext_lazy("Skal %(name)s ha en barnekoordinator?"),
 }
 
 
@@ -124,9 +126,9 @@ def _tag(standing: ConsentStatus, *, waits: bool) -> Tag:
 
 
 _NOW: dict[ConsentStatus, Promise | Text] = {
-    ConsentStatus.REFUSED: lazy("Nei"),
-    ConsentStatus.WITHDRAWN: lazy("Tatt tilbake"),
-    ConsentStatus.EXPIRED: lazy("Gikk ut"),
+    ConsentStatus.REFUSED: gettext_lazy("Nei"),
+    ConsentStatus.WITHDRAWN: gettext_lazy("Tatt tilbake"),
+    ConsentStatus.EXPIRED: gettext_lazy("Gikk ut"),
 }
 
 

@@ -156,7 +156,8 @@ def _plan(room: Room, case: Case, facts: CaseFacts, done: bool) -> tuple[str, st
 
 
 def _day(day: date) -> str:
-    return words.weekday_and_day(day).capitalize()
+    text = words.weekday_and_day(day)
+    return text[:1].upper() + text[1:]
 
 
 _WORDS = {

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from fellesplan.consent.areas import BESIDES_LIFE_AREAS
 from fellesplan.consent.queries import SharedWith, acting, shares_for
@@ -158,8 +158,8 @@ def _acting(room: Room, on: date) -> tuple[WholeCard, ...]:
 
 
 _LASTS: dict[bool, Promise] = {
-    True: lazy("Til barnet fyller 16 år"),
-    False: lazy("Så lenge oppdraget varer"),
+    True: gettext_lazy("Til barnet fyller 16 år"),
+    False: gettext_lazy("Så lenge oppdraget varer"),
 }
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from fellesplan.kernel import clock
 from fellesplan.kernel.text import Text
@@ -21,19 +21,22 @@ class ShareForm(PageForm):
     """What is shared and for how long. `who` is left out when it is known."""
 
     who = MultipleChoiceField(
-        label=lazy("Hvem skal få se?"), error_messages={"required": lazy("Velg hvem som skal få se")}
+        label=gettext_lazy("Hvem skal få se?"),
+        error_messages={"required": gettext_lazy("Velg hvem som skal få se")},
     )
     areas = MultipleChoiceField(
-        label=lazy("Hva skal de få se?"),
-        error_messages={"required": lazy("Velg minst én ting de skal få se")},
-        help_text=lazy("Det du ikke krysser av, ser de ikke."),
+        label=gettext_lazy("Hva skal de få se?"),
+        error_messages={"required": gettext_lazy("Velg minst én ting de skal få se")},
+        help_text=gettext_lazy("Det du ikke krysser av, ser de ikke."),
     )
-    until = ChoiceField(label=lazy("Hvor lenge?"), error_messages={"required": lazy("Velg hvor lenge")})
-    until_day = DateField(label=lazy("Skriv datoen hvis du valgte en annen dato"), required=False)
+    until = ChoiceField(
+        label=gettext_lazy("Hvor lenge?"), error_messages={"required": gettext_lazy("Velg hvor lenge")}
+    )
+    until_day = DateField(label=gettext_lazy("Skriv datoen hvis du valgte en annen dato"), required=False)
     child_heard = TextField(
-        label=lazy("Hva mener barnet selv?"), rows=3,
-        help_text=lazy("Barn som har fylt 7 år, skal få si hva de mener. Skriv det her."),
-        error_messages={"required": lazy("Skriv hva barnet mener, eller hvorfor du ikke har spurt")},
+        label=gettext_lazy("Hva mener barnet selv?"), rows=3,
+        help_text=gettext_lazy("Barn som har fylt 7 år, skal få si hva de mener. Skriv det her."),
+        error_messages={"required": gettext_lazy("Skriv hva barnet mener, eller hvorfor du ikke har spurt")},
     )  # fmt: skip
 
     def __init__(
