@@ -102,7 +102,9 @@ def listing(words: list[str]) -> str:
     """Return "Kari, Siri og mamma"."""
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} {pgettext('mellom de to siste i en liste', 'og')} {words[-1]}"
+    # Texts inside an f-string are not gathered.
+    between = pgettext("mellom de to siste i en liste", "og")
+    return f"{', '.join(words[:-1])} {between} {words[-1]}"
 
 
 def initials(name: str) -> str:
