@@ -6,6 +6,7 @@ PDF/A refuses a document with one character that has no glyph, so a smiley must 
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from fellesplan.documents.fonts import drawable
@@ -54,6 +55,7 @@ def printable_data(value: Any) -> Any:
     return value
 
 
+@lru_cache(maxsize=4096)
 def _shown(character: str) -> str:
     category = unicodedata.category(character)
     if character in "\n\t\u2028\u2029":

@@ -9,7 +9,7 @@ from fellesplan.access.actor import Actor
 from fellesplan.access.functions import require
 from fellesplan.cases import states
 from fellesplan.cases.data import ReferralData
-from fellesplan.cases.facts import facts_of, procedure_of
+from fellesplan.cases.facts import has_live_consent, procedure_of
 from fellesplan.cases.models import Case, CaseNumber, Referral, ReferralDocument, Right
 from fellesplan.cases.services import journal, progress
 from fellesplan.cases.services.wording import archived
@@ -162,7 +162,7 @@ def _sender(data: ReferralData) -> str:
 def _set_off(actor: Actor, case: Case) -> None:
     """A new case waits for consent, unless it lives already; an open one only finds its next step anew."""
     if case.state == states.RECEIVED:
-        live = facts_of(case).consent.is_live
-        progress.move(actor=actor, case=case, event="consent_obtained" if live else "consent_missing")
+        event = "consent_obtained" if has_live_consent(case) else "consent_missing"
+        progress.move(actor=actor, case=case, event=event)
     else:
         progress.refresh(case)
