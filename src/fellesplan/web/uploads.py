@@ -11,6 +11,7 @@ from fellesplan.web.components import widgets
 from fellesplan.web.components.glue import translate
 
 ACCEPT = "application/pdf,image/png,image/jpeg"
+MOST_FILES = 10
 HELP = _("PDF, PNG eller JPG, høyst 10 MB.")
 
 
@@ -40,6 +41,8 @@ class UploadsField(forms.FileField):
 
     def clean(self, data: Any, initial: Any = None) -> list[Upload]:
         files = data if isinstance(data, list | tuple) else [data]
+        if len(files) > MOST_FILES:
+            raise ValidationError(_("Legg ved høyst %(most)s filer.") % {"most": MOST_FILES}, code="many")
         cleaned = [_taken(super(UploadsField, self).clean(file, initial), self.kind) for file in files]
         return [file for file in cleaned if file]
 
