@@ -2,7 +2,7 @@
 
 import pytest
 
-from fellesplan.procedures.references import spelled_out
+from fellesplan.procedures.references import in_nynorsk, spelled_out
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,17 @@ from fellesplan.procedures.references import spelled_out
 )
 def test_spelled_out(short: str, full: str) -> None:
     assert spelled_out(short) == full
+
+
+@pytest.mark.parametrize(
+    ("bokmaal", "nynorsk"),
+    [
+        ("Forvaltningsloven § 11 a", "Forvaltningslova § 11 a"),
+        ("pasient- og brukerrettighetsloven § 2-5 b", "pasient- og brukarrettslova § 2-5 b"),
+        ("Nav-loven § 15, eForvaltningsforskriften § 8", "Nav-lova § 15, eForvaltningsforskrifta § 8"),
+        ("spesialisthelsetjenesteloven § 2-5", "spesialisthelsetenestelova § 2-5"),
+        ("barnelova § 32", "barnelova § 32"),
+    ],
+)
+def test_in_nynorsk(bokmaal: str, nynorsk: str) -> None:
+    assert in_nynorsk(bokmaal) == nynorsk

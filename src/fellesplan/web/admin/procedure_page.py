@@ -111,7 +111,7 @@ def _finding(found: Finding) -> Row:
     icon, kind = _LOOK[found.severity]
     label = translate(keys()[found.key].label) if found.key in keys() else _("Prosedyren")
     return Row(
-        label, text=found.text, meta=spelled_out(found.reference), icon=icon, icon_kind=kind,
+        label, text=found.text, meta=words.law(spelled_out(found.reference)), icon=icon, icon_kind=kind,
         side=_("Råd") if found.severity is Severity.ADVICE else _("Bør rettes"),
     )  # fmt: skip
 
@@ -132,7 +132,7 @@ def _row(rule: Rule) -> RuleRow:
         keys()[rule.key].label,
         rule.text,
         _shown(rule.value),
-        spelled_out(rule.source),
+        words.law(spelled_out(rule.source)),
         STATUS[rule.legal_status],
     )
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from django.utils.translation import get_language, gettext, ngettext, pgettext
 
 from fellesplan.kernel import clock
+from fellesplan.procedures.references import in_nynorsk
 from fellesplan.web.components.calendar_words import DAYS, MONTHS, NUMBERS, SHORT_MONTHS, ZERO
 
 Day = date | datetime
@@ -14,6 +15,11 @@ def language() -> str:
     """Return nb, nn or en."""
     code = (get_language() or "nb")[:2]
     return code if code in MONTHS else "nb"
+
+
+def law(source: str) -> str:
+    """Return a reference with the names that the laws have in the reader's language."""
+    return in_nynorsk(source) if language() == "nn" else source
 
 
 def civil(value: Day) -> date:

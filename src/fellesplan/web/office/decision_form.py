@@ -16,6 +16,7 @@ from fellesplan.cases.versions import shown, version_of
 from fellesplan.kernel import clock
 from fellesplan.kernel.text import Text
 from fellesplan.procedures.legal_basis import LegalBasis
+from fellesplan.web.components import words
 from fellesplan.web.components.forms import PageForm
 from fellesplan.web.components.glue import Words, translate
 from fellesplan.web.components.typed import parse_date
@@ -104,7 +105,7 @@ class DecisionForm(PageForm):
         return RightFields(
             part=part,
             title=part.word,
-            law=legal.paragraphs(part.bases[0]) if single else "",
+            law=words.law(legal.paragraphs(part.bases[0])) if single else "",
             outcome=self[f"{part.right}-outcome"],
             reason=self[f"{part.right}-reason"],
             dissent=self[f"{part.right}-dissent"] if self._shows_dissent(part) else None,
@@ -191,7 +192,7 @@ def _word(value: str) -> Words:
 
 
 def _paragraphs(basis: LegalBasis) -> str:
-    text = legal.paragraphs(basis)
+    text = words.law(legal.paragraphs(basis))
     return text[:1].upper() + text[1:]
 
 

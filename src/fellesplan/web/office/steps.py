@@ -33,8 +33,8 @@ def state_tag(case: Case, text: Words) -> Tag:
 
 
 def rule_words(source: str) -> str:
-    """Return a reference written out, with a capital first."""
-    return words_stor(spelled_out(source))
+    """Return a reference written out in the reader's language, with a capital first."""
+    return words_stor(words.law(spelled_out(source)))
 
 
 def words_stor(text: str) -> str:

@@ -11,6 +11,7 @@ register = Library()
 register.filter("glue", glueing.glue, is_safe=True)
 register.filter("tr", glueing.translate)
 register.filter("show", glueing.show)
+register.filter("lov", lambda value: words.law(glueing.translate(value)))
 register.filter("dato_kort", lambda value: glueing.glue(words.short_day(value)) if value else "")
 register.filter("forbokstaver", lambda value: words.initials(str(value)))
 
