@@ -45,6 +45,13 @@ def test_shared_plans(world: World, browser: Browser) -> None:
     assert "Ingen har delt en plan med deg nå" in empty
 
 
+def test_who_coordinates_nobody_starts_with_the_shared_plans(world: World, browser: Browser) -> None:
+    assert browser(world.teacher).get(at("start"))["Location"] == at("shared-plans")
+    assert browser(world.coordinator).get(at("start"))["Location"] == at("today")
+    missing = browser(world.teacher).get(f"{at('shared-plans')}finnes-ikke/")
+    assert missing.status_code == 404
+
+
 @pytest.mark.parametrize("name", ["today", "shared-plans"])
 def test_ladder(name: str, world: World, browser: Browser) -> None:
     assert browser().get(at(name)).status_code == 302

@@ -1,5 +1,6 @@
 """Arbeidsliste: what waits for the office, the most urgent first."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,6 +17,7 @@ from fellesplan.access.actor import Actor
 from fellesplan.access.functions import fetch
 from fellesplan.cases import lists
 from fellesplan.cases.models import Case
+from fellesplan.cases.rules import Actor as Who
 from fellesplan.cases.rules import NextStep as Rule
 from fellesplan.cases.services import progress
 from fellesplan.kernel import clock
@@ -33,27 +35,35 @@ DAYS = {"uke": 7, "maned": 30}
 @page("case.work", "case.overview")
 def worklist(request: PageRequest) -> HttpResponse:
     """Show the next step, and below it every case that waits for the office."""
-    today, chosen = clock.today(), _chosen(request.GET)
+    today, actor = clock.today(), request.actor
+    handles = bool(matrix.grants("case.handle", actor.roles))
+    chosen = _chosen(request.GET, "mine_and_free" if handles else "all")
     cases = Paginator(lists.worklist(request.actor, chosen, today), PER_PAGE).get_page(
         request.GET.get("side")
     )
     others = list(lists.on_others(request.actor, today)[: WAITING_SHOWN + 1])
     found = worklist_rows.steps_of([*cases, *others])
-    actor = request.actor
     rows = worklist_rows.rows(cases, found, actor)
     context = {
         "counts": lists.counts(request.actor, today),
-        "sentence": _sentence(request),
+        "sentence": _sentence(request, handles),
         "groups": worklist_rows.grouped(rows, today) if chosen.sort == "due" else _one(rows),
         "page": cases,
-        "next": _next(list(cases), found, actor) if cases.number == 1 and chosen.sort == "due" else None,
+        "next": _next(_own(cases, found, handles), found, actor)
+        if cases.number == 1 and chosen.sort == "due"
+        else None,
         "others": worklist_rows.rows(others[:WAITING_SHOWN], found, actor),
         "more_others": len(others) > WAITING_SHOWN,
         "here": request.get_full_path(),
-        "may_handle": bool(matrix.grants("case.handle", actor.roles)),
+        "may_handle": handles,
     }
     template = "office/parts/worklist_table.html" if request.htmx else "office/worklist.html"
     return render(request, template, context)
+
+
+def _own(cases: Iterable[Case], found: dict[str, Rule], handles: bool) -> list[Case]:
+    """Return the cases the actor can move: the leader only those that wait for approval."""
+    return [case for case in cases if handles or found[str(case.id)].who is Who.APPROVER]
 
 
 def _next(cases: list[Case], found: dict[str, Rule], actor: Actor) -> NextStep | None:
@@ -70,22 +80,22 @@ def _one(rows: tuple[worklist_rows.WorkRow, ...]) -> tuple[worklist_rows.Group, 
     return (worklist_rows.Group("", rows),) if rows else ()
 
 
-def _chosen(query: QueryDict) -> lists.Filter:
+def _chosen(query: QueryDict, default: str) -> lists.Filter:
     """Return the filter that the address asks for; nonsense is the same as nothing."""
     who, what, sort = query.get("hvem", ""), query.get("hva", ""), query.get("sorter", "")
     return lists.Filter(
-        who=who if who in ("mine", "free", "all") else "mine_and_free",
+        who=who if who in ("mine", "free", "all") else default,
         what=what if what in lists.WHAT else "",
         days=DAYS.get(query.get("frist", "")),
         sort=sort if sort in lists.SORTS else "due",
     )
 
 
-def _sentence(request: PageRequest) -> Sentence:
-    who = (
+def _sentence(request: PageRequest, handles: bool) -> Sentence:
+    own = (
         ("", _("mine og ledige saker")), ("mine", _("bare mine saker")), ("all", _("alle saker")),
-        ("free", _("saker uten saksbehandler")),
     )  # fmt: skip
+    who = (*(own if handles else (("", _("alle saker")),)), ("free", _("saker uten saksbehandler")))
     what = (
         ("", _("noe")), ("preliminary", _("foreløpig svar")), ("consent", _("samtykke")),
         ("assessment", _("utredning")), ("decision", _("vedtak")), ("complaint", _("klage")),
