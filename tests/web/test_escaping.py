@@ -10,7 +10,7 @@ from tests.meetings.scene import build
 from tests.web.conftest import Browser
 
 pytestmark = pytest.mark.django_db(databases=["default", "audit"])
-EVIL = '"><img src=x onerror=alert(1)>\'{{7*7}}'
+EVIL = "\"><img src=x onerror=alert(1)>'{{7*7}}"
 
 
 def test_evil_words_come_out_as_words(browser: Browser, lund: Municipality) -> None:
