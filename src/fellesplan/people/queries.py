@@ -22,7 +22,8 @@ def actor_for(account: Account | None, municipality: UUID) -> Actor:
     """Return who an account is in a municipality now: three queries at most."""
     if account is None:
         return nobody(municipality)
-    employee = Employee.objects.filter(municipality_id=municipality, account=account).first()
+    employees = Employee.objects.filter(municipality_id=municipality, account=account)
+    employee = employees.only("name", "title").first()
     person = _person(account, municipality)
     assignments = _assignments(employee)
     roles = {Role(row.role) for row in assignments if row.role != Assignment.AssignedRole.PROVIDER}
@@ -63,7 +64,7 @@ def _assignments(employee: Employee | None) -> list[Assignment]:
     if employee is None:
         return []
     live = employee.assignments.filter(live_on(clock.today())).select_related("unit")
-    return list(live.order_by("valid_from", "id"))
+    return list(live.only("employee", "role", "unit__name").order_by("valid_from", "id"))
 
 
 def caseworkers(municipality: UUID) -> list[Employee]:
