@@ -10,6 +10,8 @@ import sys
 import time
 from pathlib import Path
 
+import psycopg
+
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
@@ -61,7 +63,7 @@ def run() -> int:
 
 def fill():  # type: ignore[no-untyped-def]
     """Make every municipality, and return the people who open pages in the first."""
-    from django.db import connection, transaction
+    from django.db import transaction
 
     from fellesplan.config.demo.texts import municipalities
     from tests.bench.crowd import populate
@@ -70,8 +72,8 @@ def fill():  # type: ignore[no-untyped-def]
     for slug in municipalities():
         with transaction.atomic():
             crowds.append(populate(slug, PERSONS))
-    with connection.cursor() as cursor:
-        cursor.execute("analyze")
+    with psycopg.connect(os.environ["DATABASE_OWNER_URL"], autocommit=True) as owner:
+        owner.execute("analyze")  # the serving role may not
     print(
         f"{PERSONS * len(crowds)} people in {len(crowds)} municipalities, {time.perf_counter() - began:.0f} s"
     )
