@@ -22,7 +22,7 @@ def first_of_each_kind(walker: Walker) -> list[str]:
     while waiting and len(found) < MOST:
         walker.go(waiting.pop(0))
         for path in walker.links():
-            if path.startswith(home) and not _FILE.search(path) and kind_of(path) not in found:
+            if path.startswith(home) and not _FILE.search(kind_of(path)) and kind_of(path) not in found:
                 found[kind_of(path)] = path
                 waiting.append(path)
     return list(found.values())
