@@ -1,19 +1,16 @@
 """What relations and conditions mean. Each capability registers its own, in its `policy.py`."""
 
 from collections.abc import Callable
-from datetime import datetime, time
 from functools import lru_cache
-from typing import Any, NamedTuple
-from uuid import UUID
+from typing import Any
 
 from django.apps import apps
-from django.core.exceptions import EmptyResultSet
 from django.db.models import Model, Q
 from django.db.models.expressions import RawSQL
 
 from fellesplan.access.actor import Actor
 from fellesplan.access.matrix import Grant
-from fellesplan.kernel import clock
+from fellesplan.access.written import Written, marked, shape, write
 
 Predicate = Callable[[Actor, type[Model]], Q]
 _relations: dict[tuple[str, str], Predicate] = {}
@@ -52,19 +49,15 @@ def _meaning(table: dict[tuple[str, str], Predicate], name: str, model: str) -> 
 def rule(grant: Grant, actor: Actor) -> Q:
     """Return the rows of the grant's model that the grant opens to the actor.
 
-    Writing the SQL of nested subqueries costs far more than asking it, so it is written once a day for all
-    actors of one shape, with marks where their ids shall stand.
+    A comparison with plain values is left as it is; the SQL of anything else is written once.
     """
-    ids = (actor.municipality, actor.person, actor.employee, *sorted(actor.units | actor.led_units))
-    marks = {id: UUID(int=n) for n, id in enumerate(ids) if id}
-    written = _written(grant, _shape(actor, marks))
+    marks = marked(actor)
+    written = _written(grant, shape(actor, marks))
     if written is None:
         return _wanted(grant, actor)
     if not written.sql:
         return Q(pk__in=[])
-    values = {mark: id for id, mark in marks.items()}
-    params = [values.get(value, value) if isinstance(value, UUID) else value for value in written.params]
-    return Q(pk__in=RawSQL(written.sql, params))  # noqa: S611 - written by the query itself
+    return Q(pk__in=RawSQL(written.sql, written.params_for(marks)))  # noqa: S611 - written by the query itself
 
 
 def _wanted(grant: Grant, actor: Actor) -> Q:
@@ -75,36 +68,14 @@ def _wanted(grant: Grant, actor: Actor) -> Q:
     return wanted
 
 
-def _shape(actor: Actor, marks: dict[UUID, UUID]) -> Actor:
-    """Return all that a predicate may look at in an actor: which ids there are, and the day."""
-    return Actor(
-        municipality=marks[actor.municipality],
-        person=marks[actor.person] if actor.person else None,
-        employee=marks[actor.employee] if actor.employee else None,
-        led_units=frozenset(marks[unit] for unit in actor.led_units),
-        units=frozenset(marks[unit] for unit in actor.units),
-        at=datetime.combine(clock.civil_day(actor.at), time(12), clock.NORWAY),
-    )
-
-
-class _Written(NamedTuple):
-    """A subquery of ids; without `sql` it has none."""
-
-    sql: str
-    params: tuple[object, ...]
-
-
 @lru_cache(maxsize=4096)
-def _written(grant: Grant, shape: Actor) -> _Written | None:
+def _written(grant: Grant, shape: Actor) -> Written | None:
     """Return the predicate as a subquery, or None when it compares with plain values only."""
     wanted = _wanted(grant, shape)
     if _is_plain(wanted):
         return None
     rows = apps.get_model(grant.model)._default_manager.filter(wanted).order_by()
-    try:
-        return _Written(*rows.values("pk").query.sql_with_params())
-    except EmptyResultSet:
-        return _Written("", ())
+    return write(rows.values("pk"))
 
 
 def _is_plain(wanted: Q) -> bool:

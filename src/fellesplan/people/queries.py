@@ -1,10 +1,12 @@
 """Reads about people: above all, who is acting."""
 
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from fellesplan.access.actor import Actor, Role, nobody
+from fellesplan.access.written import ask
 from fellesplan.kernel import clock
 from fellesplan.people.models import Account, Assignment, Employee, Municipality, Person
 from fellesplan.people.policy import live_on
@@ -20,12 +22,13 @@ def municipality(slug: str) -> Municipality | None:
 
 def actor_for(account: Account | None, municipality: UUID) -> Actor:
     """Return who an account is in a municipality now: three queries at most."""
+    visitor = nobody(municipality)
     if account is None:
-        return nobody(municipality)
-    employees = Employee.objects.filter(municipality_id=municipality, account=account)
-    employee = employees.only("name", "title").first()
+        return visitor
+    employee = next((_Employee(*row) for row in ask(_employees, visitor, account.id)), None)
+    live = ask(_assignments, visitor, employee.id) if employee else []
+    assignments = [_Assignment(*row) for row in live]
     person = _person(account, municipality)
-    assignments = _assignments(employee)
     roles = {Role(row.role) for row in assignments if row.role != Assignment.AssignedRole.PROVIDER}
     return Actor(
         municipality=municipality,
@@ -36,13 +39,35 @@ def actor_for(account: Account | None, municipality: UUID) -> Actor:
         person=person.id if person else None,
         employee=employee.id if employee and assignments else None,
         led_units=frozenset(
-            row.unit_id for row in assignments if row.role == Assignment.AssignedRole.UNIT_LEADER
+            row.unit for row in assignments if row.role == Assignment.AssignedRole.UNIT_LEADER
         ),
-        units=frozenset(row.unit_id for row in assignments),
+        units=frozenset(row.unit for row in assignments),
         name=_name(account, employee, person),
         title=employee.title if employee else "",
-        organisation=assignments[0].unit.name if assignments else "",
+        organisation=assignments[0].unit_name if assignments else "",
     )
+
+
+class _Employee(NamedTuple):
+    id: UUID
+    name: str
+    title: str
+
+
+class _Assignment(NamedTuple):
+    role: str
+    unit: UUID
+    unit_name: str
+
+
+def _employees(visitor: Actor, account: UUID) -> "QuerySet[Any, Any]":
+    rows = Employee.objects.filter(municipality_id=visitor.municipality, account_id=account)
+    return rows.order_by("pk").values_list("pk", "name", "title")[:1]
+
+
+def _assignments(visitor: Actor, employee: UUID) -> "QuerySet[Any, Any]":
+    rows = Assignment.objects.filter(live_on(clock.civil_day(visitor.at)), employee_id=employee)
+    return rows.order_by("valid_from", "id").values_list("role", "unit_id", "unit__name")
 
 
 def _person(account: Account, municipality: UUID) -> Person | None:
@@ -54,17 +79,10 @@ def _person(account: Account, municipality: UUID) -> Person | None:
     return found.order_by("account_id").only("given_name", "family_name").first()
 
 
-def _name(account: Account, employee: Employee | None, person: Person | None) -> str:
+def _name(account: Account, employee: _Employee | None, person: Person | None) -> str:
     if employee:
         return employee.name
     return person.full_name if person else account.name
-
-
-def _assignments(employee: Employee | None) -> list[Assignment]:
-    if employee is None:
-        return []
-    live = employee.assignments.filter(live_on(clock.today())).select_related("unit")
-    return list(live.only("employee", "role", "unit__name").order_by("valid_from", "id"))
 
 
 def caseworkers(municipality: UUID) -> list[Employee]:

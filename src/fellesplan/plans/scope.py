@@ -8,12 +8,15 @@ add is asked of `access.visible`, which stays the definition: a test holds the t
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from fellesplan.access import matrix
 from fellesplan.access.actor import Actor, Role
 from fellesplan.access.functions import M, visible
+from fellesplan.access.written import ask
 from fellesplan.consent.policy import live_grants
 from fellesplan.plans.models import Plan
 from fellesplan.plans.view import Rights
@@ -47,8 +50,7 @@ class Scope:
     @cached_property
     def shared_areas(self) -> tuple[str, ...]:
         """Return the areas that consent opens to the actor now."""
-        grants = live_grants(self.actor).filter(consent__person_id=self.plan.person_id)
-        return tuple(set(grants.values_list("area", flat=True)))
+        return tuple({area for (area,) in ask(_shared, self.actor, self.plan.person_id)})
 
     def implies(self, action: str) -> bool:
         """Return whether every row that can have let the actor in also grants `action`."""
@@ -78,6 +80,10 @@ class Scope:
         }
         found = Plan.objects.filter(pk=self.plan.pk).annotate(**asked).values(*asked).get()
         return {name: bool(value) for name, value in found.items()}
+
+
+def _shared(actor: Actor, person: UUID) -> "QuerySet[Any, Any]":
+    return live_grants(actor).filter(consent__person_id=person).values_list("area")
 
 
 def scope_of(actor: Actor, plan: Plan) -> Scope:

@@ -1,14 +1,17 @@
 """The way around: which entries stand in the menu for whom."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from fellesplan.access import matrix
 from fellesplan.access.actor import Actor, Role
+from fellesplan.access.written import ask
 from fellesplan.coordinators.policy import live_appointments
 from fellesplan.web.components.presenters import NavItem
 
@@ -62,7 +65,11 @@ def _hidden(actor: Actor) -> frozenset[str]:
 
 def _coordinates(actor: Actor) -> bool:
     # A page that says what went wrong comes after the transaction is given up, and cannot ask.
-    return transaction.get_connection().needs_rollback or live_appointments(actor).exists()
+    return transaction.get_connection().needs_rollback or bool(ask(_held, actor))
+
+
+def _held(actor: Actor) -> "QuerySet[Any, Any]":
+    return live_appointments(actor).order_by().values_list("pk")[:1]
 
 
 def navigation(actor: Actor, slug: str, path: str) -> tuple[NavItem, ...]:
