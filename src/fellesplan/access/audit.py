@@ -6,11 +6,11 @@ from contextvars import ContextVar
 from typing import Any
 from uuid import UUID
 
+from django.db import connections
 from django.db.models import Model
 
 from fellesplan.access.actor import Actor
 from fellesplan.access.models import Event
-from fellesplan.access.tenancy import working_in
 
 _buffer: ContextVar[list[Event] | None] = ContextVar("access_log_buffer", default=None)
 
@@ -69,9 +69,17 @@ def _note(event: Event) -> None:
 
 
 def _write(events: list[Event]) -> None:
-    if events:
-        with working_in(events[0].municipality_id, using="audit"):
-            Event.objects.using("audit").bulk_create(events)
+    """Write the events in one go: two statements sent together are one transaction."""
+    if not events:
+        return
+    connection, fields = connections["audit"], Event._meta.concrete_fields
+    columns = ", ".join(str(field.column) for field in fields)
+    rows = ", ".join([f"({', '.join(['%s'] * len(fields))})"] * len(events))
+    insert = f"insert into {Event._meta.db_table} ({columns}) values {rows}"  # noqa: S608 - names of columns only
+    values = [f.get_db_prep_save(getattr(event, f.attname), connection) for event in events for f in fields]
+    with connection.cursor() as cursor:
+        tenant = str(events[0].municipality_id)
+        cursor.execute(f"select set_config('app.tenant', %s, true); {insert}", [tenant, *values])
 
 
 def _event(
