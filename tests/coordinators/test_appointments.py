@@ -155,7 +155,7 @@ def test_the_sixth_person_gives_a_warning_and_no_stop(lund: Municipality) -> Non
     assert queries.load_warning(w.named, procedure, TODAY) is None
     follow(w.named, 1)
     warning = queries.load_warning(w.named, procedure, TODAY)
-    assert str(warning) == "Det blir 6 personer å følge. Kommunen anbefaler høyst 5."
+    assert str(warning) == "Da følger koordinatoren 6 personer. Kommunen anbefaler høyst 5."
     appoint(actor=w.office, nomination=named(w), valid_from=TODAY)
     assert queries.workload(w.named, TODAY) == 6
 

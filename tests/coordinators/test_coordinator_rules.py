@@ -62,7 +62,7 @@ def test_a_wished_candidate_who_is_full_comes_first_with_a_warning() -> None:
     (first,) = rank([replace(PLAIN, wished=True, persons=5)], SCHOOL, recommended_max=5)
     assert first.reasons[0].source == "pbrl § 3-1"
     assert [str(each.text) for each in first.warnings] == [
-        "Det blir 6 personer å følge. Kommunen anbefaler høyst 5."
+        "Da følger koordinatoren 6 personer. Kommunen anbefaler høyst 5."
     ]
 
 

@@ -45,14 +45,14 @@ def test_the_same_question_is_asked_once(lund: Municipality) -> None:
             True,
             False,
             "Kommunen har ikke sagt ja til koordinator ennå. "
-            "Saksbehandleren må fatte og sende vedtaket først.",
+            "Saksbehandleren må først fatte vedtak og sende brevet.",
         ),
         (False, True, "Samtykke til koordinator mangler. Mina Prøve kan gi det."),
         (
             False,
             False,
             "Kommunen har ikke sagt ja til koordinator ennå. "
-            "Saksbehandleren må fatte og sende vedtaket først. "
+            "Saksbehandleren må først fatte vedtak og sende brevet. "
             "Samtykke til koordinator mangler. Mina Prøve kan gi det.",
         ),
     ],

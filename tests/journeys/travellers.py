@@ -44,7 +44,7 @@ TRAVELLERS = (
         "lund", "Turid", "Veiprøve", date(1975, 3, 14),
         sees={
             "tools": ("Individuell plan", "Ansvarsgruppe med referat"),
-            "naming": ("personer å følge", "anbefaler høyst"),
+            "naming": ("Da følger koordinatoren", "anbefaler høyst"),
             "letter": ("Vedtak", "Statsforvalteren i Rogaland", "fire uker"),
         },
     ),

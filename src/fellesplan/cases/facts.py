@@ -46,12 +46,6 @@ def facts_of(case: Case, on: date | None = None) -> CaseFacts:
     return facts_for([case], on)[case.id]
 
 
-def has_live_consent(case: Case) -> bool:
-    """Return whether a consent lives that answers what the case asks for, as its facts would say."""
-    standing = consent.standings([case.person], clock.today())[case.person_id]
-    return bool(_consent(standing, _asked_for([case])[case.id])["consent"].is_live)
-
-
 def facts_for(cases: Iterable[Case], on: date | None = None) -> dict[UUID, CaseFacts]:
     """Return the facts of many cases of one municipality, by case."""
     rows, on = list(cases), on or clock.today()

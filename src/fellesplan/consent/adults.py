@@ -13,7 +13,7 @@ def adult_verdict(facts: PersonFacts) -> ConsentVerdict:
         return _own(facts)
     if facts.objects and facts.guardian is not Guardian.DEPRIVED:
         return stopped(
-            t("Personen motsetter seg dette. Da kan ingen samtykke i stedet."),
+            t("Personen sier nei til dette. Da kan ingen samtykke i stedet."),
             "pbrl § 4-6 tredje ledd, vgml § 33 andre ledd",
         )
     found = [*_guardian(facts), *_future_mandate(facts), *_next_of_kin(facts)]

@@ -57,7 +57,7 @@ def children_are_heard(age: int, law: ConsentLaw) -> tuple[Reason, ...]:
     elif age >= law.heard:
         text = t("Hør barnet før andre samtykker. Det er et krav fra barnet er {age} år.", age=law.heard)
     else:
-        text = t("Hør barnet hvis det kan danne seg egne synspunkter.")
+        text = t("Hør barnet hvis det kan si hva det mener.")
     return because(text, "pbrl § 4-4 femte ledd")
 
 

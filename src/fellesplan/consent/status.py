@@ -124,13 +124,13 @@ _DEAD = [
     ConsentStatus.NOT_OBTAINED,
 ]
 _TEXTS = {
-    ConsentStatus.NOT_OBTAINED: t("Ikke innhentet"),
+    ConsentStatus.NOT_OBTAINED: t("Ikke spurt om ennå"),
     ConsentStatus.ORAL: t("Gitt muntlig"),
     ConsentStatus.WRITTEN: t("Gitt skriftlig"),
     ConsentStatus.DIGITAL: t("Gitt digitalt"),
     ConsentStatus.LIMITED: t("Begrenset"),
     ConsentStatus.REFUSED: t("Avslått"),
     ConsentStatus.WITHDRAWN: t("Trukket"),
-    ConsentStatus.EXPIRED: t("Utløpt"),
+    ConsentStatus.EXPIRED: t("Gått ut"),
     ConsentStatus.TO_RENEW: t("Må fornyes"),
 }

@@ -15,7 +15,7 @@ def youth_verdict(facts: PersonFacts, age: int, law: ConsentLaw) -> ConsentVerdi
         return _own(facts, law)
     if facts.objects:
         return stopped(
-            t("Ungdommen motsetter seg dette. Da kan ingen samtykke i stedet."), "pbrl § 4-5 tredje ledd"
+            t("Ungdommen sier nei til dette. Da kan ingen samtykke i stedet."), "pbrl § 4-5 tredje ledd"
         )
     if facts.purpose is Purpose.SHARING:
         return _next_of_kin(facts, law, age)

@@ -34,7 +34,7 @@ def _no_decision(case: Case, kind: str) -> Text | None:
     if kind in granted_kinds(case):
         return None
     return t(
-        "Kommunen har ikke sagt ja til {kind} ennå. Saksbehandleren må fatte og sende vedtaket først.",
+        "Kommunen har ikke sagt ja til {kind} ennå. Saksbehandleren må først fatte vedtak og sende brevet.",
         kind=NAMES[kind],
     )
 

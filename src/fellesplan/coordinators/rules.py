@@ -80,7 +80,7 @@ def workload_warning(persons: int, *, recommended_max: int | None) -> Text | Non
     if recommended_max is None or persons <= recommended_max:
         return None
     return t(
-        "Det blir {persons} personer å følge. Kommunen anbefaler høyst {most}.",
+        "Da følger koordinatoren {persons} personer. Kommunen anbefaler høyst {most}.",
         persons=persons,
         most=recommended_max,
     )
@@ -126,7 +126,7 @@ def _warnings(candidate: Candidate, recommended_max: int | None) -> tuple[Reason
     workload = workload_warning(after, recommended_max=recommended_max)
     known = (
         (not candidate.available, t("Kan ikke ta nye personer nå."), ""),
-        (candidate.conflict, t("Kan være inhabil. Vurder det før noen blir oppnevnt."), "fvl § 6"),
+        (candidate.conflict, t("Kan være inhabil. Vurder det før dere oppnevner noen."), "fvl § 6"),
         (workload is not None, workload, ""),
         (full, t("Har sagt at det er plass til {room}.", room=candidate.room), ""),
         (not candidate.trained, t("Mangler opplæring. Meld behovet samtidig med oppnevningen."), "hol § 7-3"),

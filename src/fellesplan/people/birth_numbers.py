@@ -73,7 +73,7 @@ def parse(text: str, *, on: date) -> BirthNumber:
         raise BadBirthNumber(t("Skriv elleve siffer."))
     rest = _rest(digits, _FIRST_WEIGHTS)
     if rest not in _ALLOWED_RESTS or _rest(digits, _SECOND_WEIGHTS) != 0:
-        raise BadBirthNumber(t("Nummeret er ikke gyldig. Se etter om to siffer har byttet plass."))
+        raise BadBirthNumber(t("Nummeret er ikke gyldig. Kanskje to siffer har byttet plass?"))
     kind, day, month, synthetic = _unfold(int(digits[:2]), int(digits[2:4]))
     short_year, serial = int(digits[4:6]), int(digits[6:9])
     if not _exists(day, month, short_year):

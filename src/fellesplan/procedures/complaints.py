@@ -60,9 +60,7 @@ def assess(facts: ComplaintFacts, deadline: Deadline, latest: Deadline) -> Compl
     if day is None and facts.arrived is not None and not deadline.is_past(facts.arrived):
         day = facts.arrived
     if day is None:
-        return _unknown(
-            t("Finn ut når klagen ble lagt i posten eller levert. Det er den dagen som teller."), "fvl § 30"
-        )
+        return _unknown(t("Finn ut når klagen ble postet eller levert. Den dagen teller."), "fvl § 30")
     rule = Reason(
         t("Klagen ble postet eller levert {day}. Det er nok at den er sendt i tide.", day=day), "fvl § 30"
     )

@@ -68,7 +68,7 @@ def test_the_sixth_person_is_warned_about_but_not_stopped(browser: Browser, lund
     follow(w.named, 5)
     w.name(w.ask())
     client = browser(w.clerk)
-    assert "Det blir 6 personer å følge. Kommunen anbefaler høyst 5." in text(client, w)
+    assert "Da følger koordinatoren 6 personer. Kommunen anbefaler høyst 5." in text(client, w)
     assert client.post(url(w), {"do": "appoint", "valid_from": "24.11.2026"}).status_code == 302
 
 

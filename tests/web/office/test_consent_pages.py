@@ -64,7 +64,7 @@ def test_the_page_says_what_is_missing_who_can_give_it_and_why(
 ) -> None:
     case, parents = family(lund)
     page = text(browser(clerk).get(url(case)))
-    assert "Ikke innhentet" in page
+    assert "Ikke spurt om ennå" in page
     assert "Begge foreldrene" in page
     assert parents[0].full_name in page
     assert "Foreldre med felles foreldreansvar bestemmer sammen." in page

@@ -78,17 +78,17 @@ def _answer_by(facts: CaseFacts) -> date | None:
 _STOPPED: dict[ConsentStatus, tuple[Text, Text, str]] = {
     ConsentStatus.REFUSED: (
         t("Snakk med personen og avslutt saken"),
-        t("Samtykket er avslått. Ingen plan kan lages, og ingen koordinator kan oppnevnes."),
+        t("Svaret er nei. Da lager vi ingen plan og oppnevner ingen koordinator."),
         "IPf § 5, hol §§ 7-2 og 7-2 a",
     ),
     ConsentStatus.WITHDRAWN: (
         t("Stans arbeidet og snakk med personen"),
-        t("Samtykket er trukket. Deling og koordinering er stanset. Fortell hva det betyr."),
+        t("Samtykket er trukket. Delingen og samordningen er stanset. Fortell hva det betyr."),
         "pbrl § 4-1 andre ledd, IPf § 5",
     ),
     ConsentStatus.EXPIRED: (
         t("Be om nytt samtykke"),
-        t("Tiden samtykket gjaldt for, er ute. Deling er stanset."),
+        t("Tiden samtykket gjaldt for, er ute. Delingen er stanset."),
         "IPf §§ 5 og 9",
     ),
     ConsentStatus.TO_RENEW: (

@@ -89,7 +89,7 @@ def _head(letter: LetterFacts) -> list[_Check]:
             t("Skriv hvem som har bestemt, og hvor de treffes."),
             "fvl § 23",
         ),
-        (2, not unsaid, None, t("Skriv utfallet for alt det er bestemt noe om."), "fvl § 27"),
+        (2, not unsaid, None, t("Skriv hva svaret er på alt dere har bestemt noe om."), "fvl § 27"),
     ]
 
 

@@ -55,5 +55,5 @@ def _for_plan(facts: CaseFacts) -> Iterator[Missing]:
     if facts.has_other_live_plan and facts.plan is PlanStage.NONE:
         text = t("En person skal bare ha én individuell plan. Bruk eller avslutt den som finnes.")
         yield Missing(
-            t("Avklaring av planen som alt finnes"), Actor.CASEWORKER, Reason(text, "IPf § 9 andre ledd")
+            t("Avklar planen som allerede finnes"), Actor.CASEWORKER, Reason(text, "IPf § 9 andre ledd")
         )

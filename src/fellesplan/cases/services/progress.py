@@ -29,10 +29,11 @@ def lock(case: Case) -> Case:
     return rows.get(pk=case.pk)
 
 
-def move(*, actor: Actor, case: Case, event: str, note: str = "") -> Case:
+def move(*, actor: Actor, case: Case, event: str, note: str = "", facts: CaseFacts | None = None) -> Case:
     """Move the case by an event of `states.CASE`; raises Refused if it may not happen now.
 
-    The caller has decided access. `case` gets the new state too.
+    The caller has decided access, and may have the `facts`, when the event does not change them. `case` gets
+    the new state too.
     """
     row = lock(case)
     row.state = states.CASE.after(row.state, event)
@@ -41,7 +42,7 @@ def move(*, actor: Actor, case: Case, event: str, note: str = "") -> Case:
     row.save(update_fields=["state", "version", "closed_at"])
     keep_history(actor, row, event, note)
     audit.changed(actor, "case.handle", row, subject=row.person_id, fields=["state"])
-    refresh(row)
+    refresh(row, facts)
     for field in ("state", "version", "closed_at", "next_step", "next_due"):
         setattr(case, field, getattr(row, field))
     return case
@@ -55,9 +56,9 @@ def keep_history(actor: Actor, case: Case, event: str, note: str = "") -> None:
     )  # fmt: skip
 
 
-def refresh(case: Case) -> NextStep:
+def refresh(case: Case, facts: CaseFacts | None = None) -> NextStep:
     """Find the next step anew and keep its name and day with the case, for the order of the worklist."""
-    step = next_step(facts_of(case), clock.today())
+    step = next_step(facts or facts_of(case), clock.today())
     case.next_step, case.next_due = step.key, step.due
     case.save(update_fields=["next_step", "next_due"])
     return step
@@ -67,12 +68,7 @@ def assign(*, actor: Actor, case: Case, caseworker: Employee) -> Case:
     """Give the case to a caseworker."""
     row = lock(case)
     require(actor, "case.handle", row)
-    if row.caseworker_id != caseworker.pk:
-        row.caseworker = caseworker
-        row.save(update_fields=["caseworker"])
-        audit.changed(actor, "case.handle", row, subject=row.person_id, fields=["caseworker"])
-    case.caseworker = row.caseworker
-    return case
+    return _give(actor, case, row, caseworker)
 
 
 def take(*, actor: Actor, case: Case) -> Case:
@@ -80,8 +76,18 @@ def take(*, actor: Actor, case: Case) -> Case:
     row = lock(case)
     require(actor, "case.handle", row)
     if row.caseworker is not None and row.caseworker_id != actor.employee:
-        raise Refused(t("{name} har alt tatt saken.", name=row.caseworker.name))
-    return assign(actor=actor, case=case, caseworker=Employee.objects.get(pk=str(actor.employee)))
+        raise Refused(t("{name} har allerede tatt saken.", name=row.caseworker.name))
+    return _give(actor, case, row, Employee.objects.get(pk=str(actor.employee)))
+
+
+def _give(actor: Actor, case: Case, row: Case, caseworker: Employee) -> Case:
+    """Give the held `row` of the case to a caseworker, and tell it to `case` too."""
+    if row.caseworker_id != caseworker.pk:
+        row.caseworker = caseworker
+        row.save(update_fields=["caseworker"])
+        audit.changed(actor, "case.handle", row, subject=row.person_id, fields=["caseworker"])
+    case.caseworker = row.caseworker
+    return case
 
 
 def asked_for_consent(*, actor: Actor, case: Case, whom: str, how: str) -> Case:

@@ -9,7 +9,7 @@ from fellesplan.access.actor import Actor
 from fellesplan.access.functions import require
 from fellesplan.cases import states
 from fellesplan.cases.data import ReferralData
-from fellesplan.cases.facts import has_live_consent, procedure_of
+from fellesplan.cases.facts import facts_of, procedure_of
 from fellesplan.cases.models import Case, CaseNumber, Referral, ReferralDocument, Right
 from fellesplan.cases.services import journal, progress
 from fellesplan.cases.services.wording import archived
@@ -76,8 +76,8 @@ def _check(data: ReferralData) -> None:
 
 def _series(tenant: Municipality) -> CaseNumber:
     """Return this year's number series, locked: one referral at a time per municipality."""
-    CaseNumber.objects.get_or_create(municipality=tenant, year=clock.today().year)
-    return CaseNumber.objects.select_for_update().get(municipality=tenant, year=clock.today().year)
+    rows, year = CaseNumber.objects.select_for_update(), clock.today().year
+    return rows.get_or_create(municipality=tenant, year=year)[0]
 
 
 def _the_same(tenant: Municipality, data: ReferralData) -> Referral | None:
@@ -162,7 +162,8 @@ def _sender(data: ReferralData) -> str:
 def _set_off(actor: Actor, case: Case) -> None:
     """A new case waits for consent, unless it lives already; an open one only finds its next step anew."""
     if case.state == states.RECEIVED:
-        event = "consent_obtained" if has_live_consent(case) else "consent_missing"
-        progress.move(actor=actor, case=case, event=event)
+        facts = facts_of(case)
+        event = "consent_obtained" if facts.consent.is_live else "consent_missing"
+        progress.move(actor=actor, case=case, event=event, facts=facts)
     else:
         progress.refresh(case)

@@ -34,8 +34,8 @@ _REQUIRED_TEXT: tuple[tuple[Part, str, Text], ...] = (
     (Part.DOCUMENTS, "documents_missing", t("Ta med retten til å se sakens dokumenter.")),
 )
 _OUTDATED = {
-    re.compile(r"\bfylkesmann", re.I): t("Fylkesmannen heter statsforvalteren siden 2021."),
-    re.compile(r"\bsamtykkekompetan", re.I): t("Loven sier beslutningskompetanse siden 1. juni 2026."),
+    re.compile(r"\bfylkesmann", re.I): t("Fylkesmannen har hett statsforvalteren siden 2021."),
+    re.compile(r"\bsamtykkekompetan", re.I): t("Siden 1. juni 2026 heter det beslutningskompetanse i loven."),
     re.compile(r"\blov om barnevern\w* § ?3-2", re.I): t("Regelen står nå i barnevernsloven § 15-9."),
 }
 
@@ -90,7 +90,7 @@ def _written(content: LetterContent) -> Iterator[Finding]:
         if not _filled(content.of(part)):
             yield _stop(code, text, part)
     if content.child_view_required and not _filled(content.of(Part.CHILD_VIEW)):
-        text = t("Skriv hva barnet mener, og hva det betød for svaret.")
+        text = t("Skriv hva barnet mener, og hva det betydde for svaret.")
         yield _stop("child_view_missing", text, Part.CHILD_VIEW)
 
 

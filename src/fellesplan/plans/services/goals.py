@@ -53,7 +53,7 @@ def update_goal(*, actor: Actor, goal: Goal, data: GoalData, version: int) -> Go
     row.save()
     only_progress = changed == ["progress"]
     said = (
-        t("Ny fremgang: {title}", title=row.title)
+        t("Ny framgang: {title}", title=row.title)
         if only_progress
         else t("Endret mål: {title}", title=row.title)
     )

@@ -127,7 +127,7 @@ def _unit(employee: Employee, wanted: Unit | None) -> Unit:
     assigned = employee.assignments.filter(live_on(clock.today())).select_related("unit")
     units = [row.unit for row in assigned.order_by("valid_from", "id")]
     if not units or (wanted and wanted not in units):
-        raise InvalidInput({"": t("Vedkommende arbeider ikke der nå.")})
+        raise InvalidInput({"": t("Personen arbeider ikke der nå.")})
     return wanted or units[0]
 
 

@@ -73,4 +73,4 @@ def _refuse_without_consent(person: Person, tool: str) -> None:
     if tool != Plan.Tool.INDIVIDUAL_PLAN:
         return
     if Consent.Purpose.PLAN not in live_purposes(person, clock.today()):
-        raise Refused(t("Samtykke til individuell plan mangler. Innhent det først."))
+        raise Refused(t("Samtykke til individuell plan mangler. Få det på plass først."))

@@ -72,7 +72,7 @@ class AssignmentForm(PageForm):
         label=__("Rolle"), choices=Assignment.AssignedRole.choices, initial="provider", hints=ROLE_HINTS
     )
     valid_from = DateField(label=__("Fra"))
-    valid_to = DateField(label=__("Til"), required=False, help_text=__("Tomt betyr til videre."))
+    valid_to = DateField(label=__("Til"), required=False, help_text=__("Tomt betyr inntil videre."))
 
     def __init__(self, *args: Any, units: list[tuple[str, str]], **kwargs: Any) -> None:
         kwargs.setdefault("initial", {"valid_from": clock.today(), "role": "provider"})

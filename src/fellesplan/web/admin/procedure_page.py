@@ -97,7 +97,7 @@ def procedure_page(tenant: Municipality, today: date) -> ProcedurePage:
 def _lead(tenant: Municipality, findings: int) -> str:
     said = _("Dette er reglene %(place)s følger.") % {"place": tenant.name}
     if not findings:
-        return said + " " + _("Ingen av dem strider mot loven.")
+        return said + " " + _("Ingen av reglene strider mot loven.")
     text = ngettext(
         "Ett sted er reglene strengere enn loven, foreldet eller mangelfulle.",
         "%(n)s steder er reglene strengere enn loven, foreldet eller mangelfulle.",

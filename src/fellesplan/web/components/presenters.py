@@ -68,7 +68,7 @@ class Course:
     """The course of a case from first message to plan."""
 
     steps: tuple[CourseStep, ...]
-    label: Words = field(default_factory=lambda: _("Sakens gang"))
+    label: Words = field(default_factory=lambda: _("Slik går saken"))
     vertical: bool = False
 
     @property

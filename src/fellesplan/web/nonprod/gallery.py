@@ -11,7 +11,7 @@ from fellesplan.web.page import PageRequest, page
 
 SECTIONS = (
     ("sidehode", "Sidehode"),
-    ("forlop", "Sakens gang"),
+    ("forlop", "Slik går saken"),
     ("nestesteg", "Neste steg"),
     ("klokke", "Klokke"),
     ("merker", "Statusmerker"),

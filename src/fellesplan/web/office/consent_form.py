@@ -58,7 +58,7 @@ class ConsentForm(PageForm):
     other_name = forms.CharField(
         label=gettext_lazy("Navnet på en annen som svarte"), max_length=200, required=False
     )
-    capacity = SelectField(label=gettext_lazy("I hvilken egenskap svarte den andre?"), required=False)
+    capacity = SelectField(label=gettext_lazy("Hvilken rolle har den andre som svarte?"), required=False)
     form = ChoiceField(label=gettext_lazy("Hvordan kom svaret?"), compact=True)
     given_on = DateField(label=gettext_lazy("Når kom svaret?"), past=True)
     valid_to = DateField(
@@ -92,7 +92,9 @@ class ConsentForm(PageForm):
         widget=forms.CheckboxInput(attrs={"class": "ds-input"}),
         help_text=gettext_lazy("Pasient- og brukerrettighetsloven §§ 4-3 og 4-5"),
     )
-    evidence = UploadField(label=gettext_lazy("Skjema eller annet bevis"), kind="consent", required=False)
+    evidence = UploadField(
+        label=gettext_lazy("Skjema eller annen dokumentasjon"), kind="consent", required=False
+    )
     note = TextField(label=gettext_lazy("Merknad"), rows=2, required=False, max_length=2000)
 
     def __init__(self, *args: Any, case: Case, givers: tuple[Giver, ...], **kwargs: Any) -> None:
@@ -149,7 +151,7 @@ class ConsentForm(PageForm):
             if not data.get("other_name"):
                 self.add_error("other_name", _("Skriv navnet på den som svarte"))
             if not data.get("capacity"):
-                self.add_error("capacity", _("Velg i hvilken egenskap den andre svarte"))
+                self.add_error("capacity", _("Velg hvilken rolle den andre har"))
         return data
 
     def consent_data(self) -> ConsentData:

@@ -77,7 +77,7 @@ class DecisionForm(PageForm):
     def _letter(self) -> None:
         texts = self.found.letter_texts
         if self.found.must_hear_child:
-            self._text("child_weight", _("Hva det betød for svaret"), 3)
+            self._text("child_weight", _("Hva det betydde for svaret"), 3)
         self._text("facts", _("Hva svaret bygger på"), 4)
         self._text("considerations", _("Hva dere har lagt vekt på"), 4)
         for name, label in (

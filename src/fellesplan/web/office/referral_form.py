@@ -68,7 +68,7 @@ class RegisterForm(PageForm):
     reporter_name = forms.CharField(label=_("Navnet på den som meldte"), max_length=200)
     reporter_organisation = forms.CharField(label=_("Arbeidssted"), max_length=200, required=False)
     reporter_phone = PhoneField(label=_("Telefon til den som meldte"), required=False)
-    wants = MultipleChoiceField(label=_("Hva ønskes?"), choices=Right.choices)
+    wants = MultipleChoiceField(label=_("Hva er ønsket?"), choices=Right.choices)
     need = TextField(label=_("Hva er det behov for å samordne?"), rows=6, max_length=6000)
     services = MultipleChoiceField(
         label=_("Tjenester i dag"), choices=[(key, text) for key, (text, _s) in KINDS.items()], required=False
@@ -76,9 +76,9 @@ class RegisterForm(PageForm):
     wished_coordinator = forms.CharField(label=_("Ønsket koordinator"), max_length=200, required=False)
     urgent = TextField(label=_("Haster noe?"), rows=2, max_length=1000, required=False)
     consent_obtained = ChoiceField(
-        label=_("Er det samtykket?"),
+        label=_("Har noen samtykket?"),
         choices=Referral.ConsentObtained.choices,
-        help_text=_("Svaret registreres med bevis på neste side."),
+        help_text=_("Du registrerer svaret og legger ved dokumentasjon på neste side."),
         compact=True,
     )
     papers = UploadsField(label=_("Papirene, skannet"), kind="attachment", required=False)

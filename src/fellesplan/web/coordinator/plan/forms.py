@@ -51,7 +51,7 @@ class AreaForm(WritingForm):
 
     own_words = TextField(
         label=_("Med egne ord"), required=False, rows=4,
-        help_text=_("Skriv det slik det blir sagt, uten å oversette til fagspråk."),
+        help_text=_("Skriv det slik det blir sagt, uten fagspråk."),
     )  # fmt: skip
     needs = TextField(label=_("Dette trengs"), required=False, rows=4)
 

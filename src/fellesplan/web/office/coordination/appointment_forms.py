@@ -48,8 +48,8 @@ class AppointForm(PageForm):
 
     valid_from = DateField(label=__("Koordinator fra"))
     overlap_until = DateField(
-        label=__("Den forrige blir til"), required=False,
-        help_text=__("De to kan overlappe, så ingenting faller mellom. Tomt betyr til dagen før."),
+        label=__("Den forrige er koordinator til"), required=False,
+        help_text=__("De to kan overlappe, så ingenting blir glemt. Tomt betyr til dagen før."),
     )  # fmt: skip
 
     def __init__(self, *args: Any, replaces: str, **kwargs: Any) -> None:

@@ -16,7 +16,7 @@ class CoordinatorForm(PageForm):
 
     trained_on = DateField(label=_("Opplæring fullført"), required=False)
     training_reported_on = DateField(
-        label=_("Behov for opplæring meldt"),
+        label=_("Behovet for opplæring er meldt"),
         required=False,
         help_text=_("Fristen for opplæring regnes herfra."),
     )

@@ -27,7 +27,7 @@ def training(profile: CoordinatorProfile, procedure: Procedure, today: date) -> 
         return Training(Tag("success", __("Fullført")), _since(profile.trained_on))
     due = training_due(profile, procedure)
     if due and due.is_past(today):
-        text = _("Skulle vært gitt %(day)s") % {"day": words.day(due.date)}
+        text = _("Skulle ha vært gitt %(day)s") % {"day": words.day(due.date)}
         return Training(Tag("danger", __("Over fristen")), text)
     if due:
         text = _("Frist %(day)s") % {"day": words.day(due.date)}

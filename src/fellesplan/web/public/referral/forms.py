@@ -86,7 +86,7 @@ class WantsForm(StepForm):
         label=_("Hva melder du behov for?"),
         choices=c.WANTS,
         hints=c.WANT_HINTS,
-        error_messages={"required": _("Kryss av for det som ønskes, eller for at du ikke vet ennå")},
+        error_messages={"required": _("Kryss av for det du ønsker, eller for at du ikke vet ennå")},
     )
     wished_coordinator = forms.CharField(
         label=_("Er det et ønske om hvem som skal være koordinator?"),
