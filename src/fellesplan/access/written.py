@@ -44,9 +44,10 @@ def marked(actor: Actor, *more: UUID) -> dict[UUID, UUID]:
 
 
 def shape(actor: Actor, marks: Mapping[UUID, UUID]) -> Actor:
-    """Return all that a query may look at in an actor: which ids there are, and the day."""
+    """Return all that a query may look at in an actor: its roles, which ids there are, and the day."""
     return Actor(
         municipality=marks[actor.municipality],
+        roles=actor.roles,
         person=marks[actor.person] if actor.person else None,
         employee=marks[actor.employee] if actor.employee else None,
         led_units=frozenset(marks[unit] for unit in actor.led_units),

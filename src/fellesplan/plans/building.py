@@ -7,7 +7,6 @@ from uuid import UUID
 
 from fellesplan.access.actor import Actor
 from fellesplan.consent.queries import SharedWith
-from fellesplan.coordinators.models import Appointment
 from fellesplan.kernel.text import Text
 from fellesplan.people.models import Person, Representation
 from fellesplan.plans import states
@@ -17,7 +16,6 @@ from fellesplan.plans.tools import LifeArea
 from fellesplan.plans.view import (
     Archived,
     AreaLine,
-    CoordinatorLine,
     FamilyLine,
     GoalLine,
     MeasureLine,
@@ -118,15 +116,6 @@ def participant_line(row: Participant, *, actor: Actor, sharing: Sharing | None)
         email=who.email if who and shown else "", is_private=row.private_person_id is not None,
         is_me=_is_actor(row, actor), sees=sees, sees_all=sees_all, employee_id=row.employee_id,
         person_id=row.private_person_id,
-    )  # fmt: skip
-
-
-def coordinator_line(row: Appointment, actor: Actor) -> CoordinatorLine:
-    """Return an appointed coordinator."""
-    employee = row.employee
-    return CoordinatorLine(
-        employee_id=employee.pk, name=employee.name, kind=str(row.get_kind_display()), unit=row.unit.name,
-        phone=employee.phone, email=employee.email, is_me=employee.pk == actor.employee,
     )  # fmt: skip
 
 

@@ -14,7 +14,6 @@ from fellesplan.plans.models import Goal, Measure, Plan
 from fellesplan.plans.next_thing import next_thing
 from fellesplan.plans.scope import Scope, scope_of
 from fellesplan.plans.view import (
-    ApprovalLine,
     AreaLine,
     GoalLine,
     MeasureLine,
@@ -42,9 +41,7 @@ def plan_view(actor: Actor, plan_id: UUID) -> PlanView:
         _head(actor, plan, may, following),
         areas=_areas(scope, may, following, goals, measures),
         archived=building.archived(goals, measures) if may.write else (),
-        coordinators=tuple(
-            building.coordinator_line(row, actor) for row in reading.appointments(plan.person, actor)
-        ),
+        coordinators=reading.coordinators(plan.person_id, actor),
     )
     view = _followed(view, scope, following) if may.follows else _joined(view, scope)
     return replace(view, next=next_thing(view))
@@ -84,7 +81,6 @@ def _followed(view: PlanView, scope: Scope, following: Procedure) -> PlanView:
 
 def _head(actor: Actor, plan: Plan, may: Rights, following: Procedure) -> PlanView:
     person, on = plan.person, clock.civil_day(actor.at)
-    last = reading.last_approval(plan)
     return PlanView(
         id=plan.pk, person_id=person.pk, name=person.full_name, first_name=person.first_name,
         birth_date=person.birth_date, age=person.age(on), on=on, tool=plan.tool,
@@ -93,7 +89,7 @@ def _head(actor: Actor, plan: Plan, may: Rights, following: Procedure) -> PlanVi
         period_to=plan.period_to, evaluate_on=plan.evaluate_on, matters=plan.matters,
         resources=plan.resources, family_contributes=plan.family_contributes,
         child_participation=plan.child_participation, cooperation=plan.cooperation, made_by=plan.made_by,
-        rights=may, areas=(), approval=ApprovalLine(last.version, last.by_name, last.at) if last else None,
+        rights=may, areas=(), approval=reading.last_approval(plan, actor),
     )  # fmt: skip
 
 

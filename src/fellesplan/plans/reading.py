@@ -1,13 +1,15 @@
 """The rows a plan view is made of: a fixed number of queries, however long the plan is."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from fellesplan.access.actor import Actor
 from fellesplan.access.functions import visible
-from fellesplan.coordinators.models import Appointment
+from fellesplan.access.written import ask
+from fellesplan.coordinators.models import Appointment, Kind
 from fellesplan.coordinators.policy import held_on
 from fellesplan.kernel import clock
 from fellesplan.kernel.text import Text
@@ -23,7 +25,7 @@ from fellesplan.plans.models import (
     Plan,
 )
 from fellesplan.plans.scope import Scope
-from fellesplan.plans.view import Report, VersionLine
+from fellesplan.plans.view import ApprovalLine, CoordinatorLine, Report, VersionLine
 
 NEWEST_VERSIONS = 12
 RESPONSIBLE = ("responsible__employee", "responsible__unit", "responsible__private_person")
@@ -50,8 +52,12 @@ def reportable(scope: Scope, rows: Sequence[Measure]) -> frozenset[UUID]:
         return frozenset()
     if scope.implies("measure.report"):
         return frozenset(row.pk for row in rows)
-    found = visible(scope.actor, "measure.report", Measure).filter(goal__plan=scope.plan)
-    return frozenset(found.order_by().values_list("pk", flat=True))
+    return frozenset(pk for (pk,) in ask(_reportable, scope.actor, scope.plan.pk))
+
+
+def _reportable(actor: Actor, plan: UUID) -> "QuerySet[Any, Any]":
+    found = visible(actor, "measure.report", Measure).filter(goal__plan_id=plan)
+    return found.order_by().values_list("pk")
 
 
 def participants(scope: Scope) -> list[Participant]:
@@ -71,9 +77,28 @@ def appointments(person: Person, actor: Actor) -> list[Appointment]:
     return list(rows.select_related("employee", "unit").order_by("valid_from", "id"))
 
 
-def last_approval(plan: Plan) -> Approval | None:
+def coordinators(person: UUID, actor: Actor) -> tuple[CoordinatorLine, ...]:
+    """Return who coordinates for the person now, with no more than the plan shows of them."""
+    return tuple(
+        CoordinatorLine(id, name, str(Kind(kind).label), unit, phone, email, id == actor.employee)
+        for id, name, kind, unit, phone, email in ask(_coordinators, actor, person)
+    )
+
+
+def _coordinators(actor: Actor, person: UUID) -> "QuerySet[Any, Any]":
+    rows = Appointment.objects.filter(held_on(clock.civil_day(actor.at)), person_id=person)
+    employee = ("employee__name", "kind", "unit__name", "employee__phone", "employee__email")
+    return rows.order_by("valid_from", "id").values_list("employee_id", *employee)
+
+
+def last_approval(plan: Plan, actor: Actor) -> ApprovalLine | None:
     """Return the owner's last yes."""
-    return plan.approvals.order_by("-version").first()
+    return next((ApprovalLine(*row) for row in ask(_approvals, actor, plan.pk)), None)
+
+
+def _approvals(actor: Actor, plan: UUID) -> "QuerySet[Any, Any]":
+    rows = Approval.objects.filter(municipality_id=actor.municipality, plan_id=plan)
+    return rows.order_by("-version").values_list("version", "by_name", "at")[:1]
 
 
 def newest_versions(plan: Plan) -> tuple[VersionLine, ...]:
