@@ -4,13 +4,18 @@ import hashlib
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 from psycopg import sql
+from psycopg.errors import InsufficientPrivilege, ObjectInUse
 
 import fellesplan
+
+TRIES, PAUSE = 100, 0.1
+"""How often and with how many seconds between a database is dropped that the server still cleans."""
 
 
 def at(url: str, name: str) -> str:
@@ -62,8 +67,17 @@ def clone(template: str, name: str) -> None:
 
 
 def drop(name: str) -> None:
-    """Drop a database, also if somebody is still connected."""
-    _as_owner(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name)))
+    """Drop a database, also if somebody is still connected.
+
+    The owner may not end the server's own clean-up workers, which are soon gone; so it asks again.
+    """
+    statement = sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name))
+    for _ in range(TRIES):
+        try:
+            return _as_owner(statement)
+        except (InsufficientPrivilege, ObjectInUse):
+            time.sleep(PAUSE)
+    _as_owner(statement)
 
 
 def _as_owner(statement: sql.Composed) -> None:
