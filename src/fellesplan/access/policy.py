@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Model, Q
+from django.db.models import BooleanField, F, Func, Model, Q
 from django.db.models.expressions import RawSQL
 
 from fellesplan.access.actor import Actor
@@ -57,7 +57,19 @@ def rule(grant: Grant, actor: Actor) -> Q:
         return _wanted(grant, actor)
     if not written.sql:
         return Q(pk__in=[])
-    return Q(pk__in=RawSQL(written.sql, written.params_for(marks)))  # noqa: S611 - written by the query itself
+    ids = RawSQL(written.sql, written.params_for(marks))  # noqa: S611 - written by the query itself
+    return Q(Among(F("pk"), ids))
+
+
+class Among(Func):
+    """Whether the first expression is among the rows of the second, which the database finds once.
+
+    With a plain IN it may find them anew for each row when it does not know how many rows there are.
+    """
+
+    arg_joiner = " = any(array"
+    template = "%(expressions)s)"
+    output_field = BooleanField()
 
 
 def _wanted(grant: Grant, actor: Actor) -> Q:
