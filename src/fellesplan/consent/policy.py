@@ -27,9 +27,10 @@ def live_grants(actor: Actor) -> "QuerySet[ConsentGrant]":
     mine = Q(unit_id__in=list(actor.units))
     if actor.person:
         mine |= Q(recipient_id=actor.person)
+    day = clock.civil_day(actor.at)
     return ConsentGrant.objects.filter(
-        live_on(clock.civil_day(actor.at)), mine, municipality_id=actor.municipality,
-        withdrawn_at__isnull=True, consent__in=live_consents(actor),
+        live_on(day), live_on(day, "consent__"), mine, municipality_id=actor.municipality,
+        withdrawn_at__isnull=True, consent__withdrawn_at__isnull=True, consent__answer=Consent.Answer.GIVEN,
     )  # fmt: skip
 
 

@@ -13,9 +13,10 @@ HEALTH_MAJORITY = 16
 """Helserettslig myndighetsalder (pasient- og brukerrettighetsloven § 4-3)."""
 
 
-def live_on(day: date) -> Q:
-    """Return the rows whose period covers a day."""
-    return Q(valid_from__lte=day) & (Q(valid_to__isnull=True) | Q(valid_to__gte=day))
+def live_on(day: date, at: str = "") -> Q:
+    """Return the rows whose period covers a day; `at` is the lookup to where the period stands."""
+    begun, endless = Q(**{f"{at}valid_from__lte": day}), Q(**{f"{at}valid_to__isnull": True})
+    return begun & (endless | Q(**{f"{at}valid_to__gte": day}))
 
 
 def represented_by(actor: Actor) -> "QuerySet[Representation]":
