@@ -29,7 +29,8 @@ class Walker:
         self.browser = browser
         self.javascript = javascript
         self.context = browser.new_context(java_script_enabled=javascript, viewport=WIDE, locale="nb-NO")
-        self.context.set_default_timeout(10_000)
+        self.context.set_default_timeout(45_000)
+        expect.set_options(timeout=20_000)
         self.page: Page = self.context.new_page()
         self.problems: list[str] = []
         self.page.on("pageerror", lambda error: self.problems.append(f"script: {error}"))
