@@ -64,6 +64,8 @@ def test_the_same_rows_and_rights_as_access_visible_gives(world: World) -> None:
         for action, model, path in READS:
             defined = set(visible(actor, action, model).filter(**{path: world.plan}))
             assert set(scope.rows(action, model, path)) == defined, (actor, action)
+            found = {pk for (pk,) in scope.values(action, model, ("pk",), path)}
+            assert found == {row.pk for row in defined}, (actor, action)
         for name, action in RIGHTS.items():
             defined_right = visible(actor, action, Plan).filter(pk=world.plan.pk).exists()
             assert getattr(scope.rights(), name) is defined_right, (actor, action)

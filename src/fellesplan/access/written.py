@@ -62,7 +62,7 @@ Build = Callable[..., "QuerySet[Any, Any]"]
 def ask(build: Build, actor: Actor, *ids: UUID) -> list[tuple[Any, ...]]:
     """Return the rows of `build(actor, *ids)`, a `values_list` of plain columns; one query at most.
 
-    `build` is a function of a module, and looks at nothing in the actor that its shape does not have.
+    `build` is a function of a module or a frozen question, and looks at nothing in the actor that its shape does not have.
     """
     marks = marked(actor, *ids)
     written = _asked(build, shape(actor, marks), *(marks[id] for id in ids))

@@ -10,7 +10,8 @@ from fellesplan.consent.queries import SharedWith
 from fellesplan.kernel.text import Text
 from fellesplan.people.models import Person, Representation
 from fellesplan.plans import states
-from fellesplan.plans.models import AreaNote, Goal, Measure, Participant
+from fellesplan.plans.models import Participant
+from fellesplan.plans.rows import AreaRow, GoalRow, MeasureRow
 from fellesplan.plans.rules import MeasureFacts, MeasureState, Progress, measure_view
 from fellesplan.plans.tools import LifeArea
 from fellesplan.plans.view import (
@@ -25,18 +26,17 @@ from fellesplan.plans.view import (
 
 
 def measure_line(
-    row: Measure, *, actor: Actor, on: date, may_report: bool, report: Report | None, first_name: str
+    row: MeasureRow, *, actor: Actor, on: date, may_report: bool, report: Report | None, first_name: str
 ) -> MeasureLine:
     """Return a measure with how it goes on a day."""
     facts = MeasureFacts(progress=Progress(row.state), due_on=row.due_on, done_on=row.done_on)
     view = measure_view(facts, on)
     text = states.MEASURE.states[row.state] if view.state is MeasureState.ASKED else view.text
-    who = row.responsible
     return MeasureLine(
         id=row.pk, goal_id=row.goal_id, title=row.title,
-        who=first_name if row.responsible_is_person else who.name if who else "",
-        unit=who.unit.name if who and who.unit else "",
-        is_mine=_is_actor(who, actor),
+        who=first_name if row.responsible_is_person else row.who,
+        unit=row.responsible__unit__name or "",
+        is_mine=_is_actor(row.responsible__employee_id, row.responsible__private_person_id, actor),
         is_persons_own=row.responsible_is_person,
         where=row.where, amount=row.amount, starts_on=row.starts_on, due_on=row.due_on, done_on=row.done_on,
         decision_reference=row.decision_reference, reported=row.state, note=row.state_note,
@@ -45,7 +45,7 @@ def measure_line(
     )  # fmt: skip
 
 
-def goal_line(row: Goal, measures: Iterable[MeasureLine]) -> GoalLine:
+def goal_line(row: GoalRow, measures: Iterable[MeasureLine]) -> GoalLine:
     """Return a goal with its measures."""
     return GoalLine(
         row.pk, row.area, row.title, row.description, row.now, row.progress, row.version, tuple(measures)
@@ -53,7 +53,7 @@ def goal_line(row: Goal, measures: Iterable[MeasureLine]) -> GoalLine:
 
 
 def area_lines(
-    known: Iterable[LifeArea], notes: Mapping[str, AreaNote], goals: Iterable[GoalLine], *, empty: bool
+    known: Iterable[LifeArea], notes: Mapping[str, AreaRow], goals: Iterable[GoalLine], *, empty: bool
 ) -> tuple[AreaLine, ...]:
     """Return the areas in the municipality's order; `empty` keeps those nothing has been written in."""
     by_area: dict[str, list[GoalLine]] = {}
@@ -65,7 +65,7 @@ def area_lines(
     return tuple(line for line in lines if empty or not line.is_empty)
 
 
-def _area(key: str, name: Text | None, note: AreaNote | None, goals: list[GoalLine]) -> AreaLine:
+def _area(key: str, name: Text | None, note: AreaRow | None, goals: list[GoalLine]) -> AreaLine:
     return AreaLine(
         key=key, name=name or Text(key.replace("_", " ").capitalize()),
         own_words=note.own_words if note else "", needs=note.needs if note else "",
@@ -73,7 +73,7 @@ def _area(key: str, name: Text | None, note: AreaNote | None, goals: list[GoalLi
     )  # fmt: skip
 
 
-def archived(goals: Iterable[Goal], measures: Iterable[Measure]) -> tuple[Archived, ...]:
+def archived(goals: Iterable[GoalRow], measures: Iterable[MeasureRow]) -> tuple[Archived, ...]:
     """Return what has been taken out, the newest first; measures of archived goals come with the goal."""
     kept = {goal.pk for goal in goals if goal.archived_at is None}
     found = [Archived("goal", row.pk, row.title, row.archived_at) for row in goals if row.archived_at]
@@ -114,8 +114,8 @@ def participant_line(row: Participant, *, actor: Actor, sharing: Sharing | None)
         id=row.pk, name=row.name, role=row.role, unit=row.unit.name if row.unit else "", purpose=row.purpose,
         contribution=row.contribution, phone=who.phone if who and shown else "",
         email=who.email if who and shown else "", is_private=row.private_person_id is not None,
-        is_me=_is_actor(row, actor), sees=sees, sees_all=sees_all, employee_id=row.employee_id,
-        person_id=row.private_person_id,
+        is_me=_is_actor(row.employee_id, row.private_person_id, actor), sees=sees, sees_all=sees_all,
+        employee_id=row.employee_id, person_id=row.private_person_id,
     )  # fmt: skip
 
 
@@ -124,8 +124,6 @@ def family_line(row: Representation) -> FamilyLine:
     return FamilyLine(row.representative_id, row.representative.full_name, str(row.get_kind_display()))
 
 
-def _is_actor(row: Participant | None, actor: Actor) -> bool:
-    if row is None:
-        return False
-    by_work = row.employee_id is not None and row.employee_id == actor.employee
-    return by_work or (row.private_person_id is not None and row.private_person_id == actor.person)
+def _is_actor(employee: UUID | None, person: UUID | None, actor: Actor) -> bool:
+    by_work = employee is not None and employee == actor.employee
+    return by_work or (person is not None and person == actor.person)

@@ -20,7 +20,7 @@ from fellesplan.plans import states
 from fellesplan.plans.building import measure_line
 from fellesplan.plans.models import Goal, Measure, Participant, Plan, PlanVersion
 from fellesplan.plans.policy import as_coordinator, as_participant, live_participations
-from fellesplan.plans.reading import RESPONSIBLE
+from fellesplan.plans.rows import MeasureRow
 from fellesplan.plans.view import MeasureLine
 
 RECENT = timedelta(days=7)
@@ -113,20 +113,15 @@ def _followed(
 
 
 def _lines(actor: Actor, rows: "QuerySet[Measure]") -> dict[UUID, list[MeasureLine]]:
-    related = (
-        "goal__plan__person",
-        "responsible__employee",
-        "responsible__unit",
-        "responsible__private_person",
-    )
-    live = rows.filter(archived_at__isnull=True, goal__archived_at__isnull=True).select_related(*related)
+    live = rows.filter(archived_at__isnull=True, goal__archived_at__isnull=True)
+    columns = ("goal__plan_id", "goal__plan__person__given_name", "goal__plan__person__family_name")
     found: dict[UUID, list[MeasureLine]] = {}
-    for row in live.select_related("goal__plan__person", *RESPONSIBLE):
+    for plan, given, family, *row in live.values_list(*columns, *MeasureRow._fields):
         line = measure_line(
-            row, actor=actor, on=clock.civil_day(actor.at), may_report=True, report=None,
-            first_name=row.goal.plan.person.first_name,
+            MeasureRow(*row), actor=actor, on=clock.civil_day(actor.at), may_report=True, report=None,
+            first_name=given or family,
         )  # fmt: skip
-        found.setdefault(row.goal.plan_id, []).append(line)
+        found.setdefault(plan, []).append(line)
     return found
 
 

@@ -10,8 +10,9 @@ from fellesplan.kernel import clock
 from fellesplan.people.models import Person
 from fellesplan.plans import building, reading, states, tools
 from fellesplan.plans.checking import checked
-from fellesplan.plans.models import Goal, Measure, Plan
+from fellesplan.plans.models import Plan
 from fellesplan.plans.next_thing import next_thing
+from fellesplan.plans.rows import GoalRow, MeasureRow
 from fellesplan.plans.scope import Scope, scope_of
 from fellesplan.plans.view import (
     AreaLine,
@@ -94,7 +95,7 @@ def _head(actor: Actor, plan: Plan, may: Rights, following: Procedure) -> PlanVi
 
 
 def _areas(
-    scope: Scope, may: Rights, following: Procedure, goals: list[Goal], measures: list[Measure]
+    scope: Scope, may: Rights, following: Procedure, goals: list[GoalRow], measures: list[MeasureRow]
 ) -> tuple[AreaLine, ...]:
     live = [row for row in measures if row.archived_at is None]
     stuck = [row for row in live if row.state == states.NOT_WORKING]
@@ -113,7 +114,7 @@ def _areas(
     return building.area_lines(known, notes, lines, empty=may.write)
 
 
-def _reportable(scope: Scope, may: Rights, live: list[Measure]) -> frozenset[UUID]:
+def _reportable(scope: Scope, may: Rights, live: list[MeasureRow]) -> frozenset[UUID]:
     """Return what the actor may report; a participant, only of measures somebody answers for."""
     return reading.reportable(scope, live if may.write else [row for row in live if row.responsible_id])
 

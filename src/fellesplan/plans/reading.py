@@ -24,29 +24,30 @@ from fellesplan.plans.models import (
     Participant,
     Plan,
 )
+from fellesplan.plans.rows import AreaRow, GoalRow, MeasureRow
 from fellesplan.plans.scope import Scope
 from fellesplan.plans.view import ApprovalLine, CoordinatorLine, Report, VersionLine
 
 NEWEST_VERSIONS = 12
-RESPONSIBLE = ("responsible__employee", "responsible__unit", "responsible__private_person")
 
 
-def areas(scope: Scope) -> dict[str, AreaNote]:
-    """Return the area notes that the actor may see, by area."""
-    return {note.area: note for note in scope.rows("area.read", AreaNote)}
+def areas(scope: Scope) -> dict[str, AreaRow]:
+    """Return what the actor may see of what is written of the areas, by area."""
+    return {row[0]: AreaRow(*row) for row in scope.values("area.read", AreaNote, AreaRow._fields)}
 
 
-def goals(scope: Scope) -> list[Goal]:
+def goals(scope: Scope) -> list[GoalRow]:
     """Return the goals that the actor may see, archived ones too."""
-    return list(scope.rows("goal.read", Goal))
+    return [GoalRow(*row) for row in scope.values("goal.read", Goal, GoalRow._fields)]
 
 
-def measures(scope: Scope) -> list[Measure]:
+def measures(scope: Scope) -> list[MeasureRow]:
     """Return the measures that the actor may see, archived ones too."""
-    return list(scope.rows("measure.read", Measure, "goal__plan").select_related(*RESPONSIBLE))
+    rows = scope.values("measure.read", Measure, MeasureRow._fields, "goal__plan")
+    return [MeasureRow(*row) for row in rows]
 
 
-def reportable(scope: Scope, rows: Sequence[Measure]) -> frozenset[UUID]:
+def reportable(scope: Scope, rows: Sequence[MeasureRow]) -> frozenset[UUID]:
     """Return the measures whose course the actor may report; at most one query."""
     if not rows:
         return frozenset()
@@ -110,10 +111,10 @@ def newest_versions(plan: Plan) -> tuple[VersionLine, ...]:
     )
 
 
-def reports(rows: Sequence[Measure]) -> dict[UUID, Report]:
+def reports(rows: Sequence[MeasureRow]) -> dict[UUID, Report]:
     """Return what was last told, with a note, of each of the measures; one query if there are any."""
     if not rows:
         return {}
-    steps = MeasureState.objects.filter(measure__in=rows).exclude(note="")
+    steps = MeasureState.objects.filter(measure__in=[row.pk for row in rows]).exclude(note="")
     newest = steps.order_by("measure_id", "-at", "-id").distinct("measure_id")
     return {step.measure_id: Report(step.note, step.by_name, step.at) for step in newest}
