@@ -59,6 +59,9 @@ class Person(TenantModel):
         on_delete=models.PROTECT, related_name="+",
     )  # fmt: skip
     deceased_on = models.DateField(_("død"), null=True, blank=True)
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged_from"
+    )
 
     class Meta:
         verbose_name = _("innbygger")
@@ -78,6 +81,7 @@ class Person(TenantModel):
         indexes: ClassVar = [
             models.Index(fields=["municipality", "account"], name="person_account"),
             models.Index(fields=["municipality", "family_name", "given_name"], name="person_name"),
+            models.Index(fields=["municipality"], condition=Q(protection="strict"), name="person_shielded"),
         ]
 
     def __str__(self) -> str:
