@@ -155,12 +155,13 @@ def _the_same(person: Person, data: ConsentData) -> list[Consent]:
         given_by_name=data.given_by_name.strip(), given_on=data.given_on, withdrawn_at__isnull=True,
         child_heard=data.child_heard, note=data.note, why_one=_why_one(data),
     )  # fmt: skip
-    rows = list(found)
+    rows = [row for row in found if row.valid_to == last_day(person, row.purpose, data, clock.today())]
     if {row.purpose for row in rows} != set(data.purposes):
         return []
     wanted = {(*share.key, area) for share in data.shares for area in share.areas}
-    held = ConsentGrant.objects.filter(consent__in=rows, withdrawn_at__isnull=True)
-    return rows if wanted == set(held.values_list("unit_id", "recipient_id", "area")) else []
+    held = ConsentGrant.objects.filter(consent__in=rows, withdrawn_at__isnull=True).select_related("consent")
+    whole = [row for row in held if row.valid_to in (None, row.consent.valid_to)]
+    return rows if wanted == {(row.unit_id, row.recipient_id, row.area) for row in whole} else []
 
 
 def _stored(actor: Actor, person: Person, evidence: Upload | None) -> Document | None:

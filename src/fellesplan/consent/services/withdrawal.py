@@ -68,12 +68,15 @@ def withdraw_share(
     areas: tuple[str, ...] = (),
     on_behalf_of: str = "",
 ) -> int:
-    """Stop sharing with one recipient: everything, or only some areas. Returns how many areas were closed."""
+    """Stop sharing with one recipient: everything, or only some areas. Returns how many rows were closed.
+
+    What waits for the other parent is closed too: it must not open afterwards.
+    """
     if (unit is None) == (recipient is None):
         raise ValueError("Name one recipient")
     Person.objects.select_for_update().only("pk").get(pk=person.pk)
     _may(actor, person)
-    rows = queries.live_grants(person, clock.today()).filter(unit=unit, recipient=recipient)
+    rows = queries.open_or_waiting(person, clock.today()).filter(unit=unit, recipient=recipient)
     if areas:
         rows = rows.filter(area__in=areas)
     closed = list(rows.select_for_update(of=("self",)))
