@@ -20,6 +20,7 @@ class Role(StrEnum):
     COORDINATOR = "coordinator"
     PARTICIPANT = "participant"
     ADMINISTRATOR = "administrator"
+    EMERGENCY = "emergency"
 
 
 OFFICE = frozenset({Role.CASEWORKER, Role.SYSTEM_COORDINATOR, Role.OFFICE_LEADER})
@@ -30,6 +31,7 @@ class Actor:
     """An account with what follows from its dated assignments in this municipality at `at`.
 
     `person` and `employee` are the rows the account stands for here, `led_units` the units it leads now.
+    `emergency` is the one person an open emergency session gives access to, `emergency_until` when it ends.
     `name`, `title` and `organisation` are what the access log shows (pasientjournalforskriften § 14).
     """
 
@@ -40,6 +42,8 @@ class Actor:
     employee: UUID | None = None
     led_units: frozenset[UUID] = frozenset()
     units: frozenset[UUID] = frozenset()
+    emergency: UUID | None = None
+    emergency_until: datetime | None = None
     name: str = ""
     title: str = ""
     organisation: str = ""

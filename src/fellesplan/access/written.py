@@ -39,7 +39,7 @@ def write(rows: "QuerySet[Any, Any]") -> Written:
 
 def marked(actor: Actor, *more: UUID) -> dict[UUID, UUID]:
     """Return a mark for each id of the actor, and for each of `more`."""
-    own = (actor.municipality, actor.person, actor.employee, *sorted(actor.units | actor.led_units))
+    own = (actor.municipality, actor.person, actor.employee, actor.emergency, *sorted(actor.units | actor.led_units))
     return {id: UUID(int=n) for n, id in enumerate((*own, *more)) if id}
 
 
@@ -50,6 +50,7 @@ def shape(actor: Actor, marks: Mapping[UUID, UUID]) -> Actor:
         roles=actor.roles,
         person=marks[actor.person] if actor.person else None,
         employee=marks[actor.employee] if actor.employee else None,
+        emergency=marks[actor.emergency] if actor.emergency else None,
         led_units=frozenset(marks[unit] for unit in actor.led_units),
         units=frozenset(marks[unit] for unit in actor.units),
         at=datetime.combine(clock.civil_day(actor.at), time(12), clock.NORWAY),

@@ -122,3 +122,24 @@ class Appointment(TenantModel):
             ),
         ]
         indexes: ClassVar = [models.Index(fields=["municipality", "employee"], name="appointment_employee")]
+
+
+class StandIn(TenantModel):
+    """Vikar for koordinatoren: an employee of the same unit, for a period and never longer (pjf § 13)."""
+
+    SUBJECT = "appointment__person_id"
+
+    appointment = models.ForeignKey(Appointment, on_delete=models.PROTECT, related_name="stand_ins")
+    employee = models.ForeignKey("people.Employee", on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField(_("hvorfor vikar"), max_length=200)
+    valid_from = models.DateField(_("fra"))
+    valid_to = models.DateField(_("til"))
+    ended_at = models.DateTimeField(_("avsluttet"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("vikar for koordinator")
+        verbose_name_plural = _("vikarer for koordinatorer")
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(valid_to__gte=F("valid_from")), name="stand_in_period"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["municipality", "employee"], name="stand_in_employee")]

@@ -26,6 +26,12 @@ class Participant(TenantModel):
     valid_from = models.DateField(_("fra"))
     valid_to = models.DateField(_("til"), null=True, blank=True)
     ended_at = models.DateTimeField(_("avsluttet"), null=True, blank=True)
+    shares_contact = models.BooleanField(_("deler kontaktopplysninger med de andre"), default=False)
+    stands_in_for = models.ForeignKey(
+        "self", verbose_name=_("vikar for"), null=True, blank=True, on_delete=models.PROTECT,
+        related_name="stand_ins",
+    )  # fmt: skip
+    stand_in_reason = models.CharField(_("hvorfor vikar"), max_length=200, blank=True)
 
     class Meta:
         verbose_name = _("deltaker")
@@ -39,6 +45,10 @@ class Participant(TenantModel):
             models.CheckConstraint(
                 condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
                 name="participant_period",
+            ),
+            models.CheckConstraint(
+                condition=Q(stands_in_for__isnull=True) | Q(valid_to__isnull=False),
+                name="stand_in_has_an_end",
             ),
             models.UniqueConstraint(
                 fields=["plan", "employee"],
