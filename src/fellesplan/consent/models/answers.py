@@ -11,7 +11,8 @@ class Consent(TenantModel):
     """Samtykke (forskrift om individuell plan §§ 5 og 9 i; helse- og omsorgstjenesteloven § 7-2 a).
 
     One answer from one giver to one purpose. Refusals are kept too. Withdrawal sets `withdrawn_at`; nothing
-    is deleted.
+    is deleted. `waits` and `holds_to` are kept by `services.settling`: where two must say yes, one yes opens
+    nothing, and both hold only as long as the shorter of them.
     """
 
     class Purpose(models.TextChoices):
@@ -41,12 +42,19 @@ class Consent(TenantModel):
         GUARDIAN = "7", _("Verge")
         NEXT_OF_KIN = "8", _("Nærmeste pårørende")
         HEALTH_PERSONNEL = "9", _("Helsepersonell på vegne av personen")
+        CARE_HOME = "home", _("Fosterforeldre eller institusjon")
+        FUTURE_PROXY = "future", _("Fremtidsfullmektig")
+
+        @property
+        def volven(self) -> str | None:
+            """Return the code of the list; None where it has none, rather than a wrong one."""
+            return self.value if self.value.isdecimal() else None
 
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="consents")
     purpose = models.CharField(_("gjelder"), max_length=20, choices=Purpose.choices)
     answer = models.CharField(_("svar"), max_length=10, choices=Answer.choices)
     form = models.CharField(_("form"), max_length=10, choices=Form.choices)
-    capacity = models.CharField(_("gitt av"), max_length=2, choices=Capacity.choices)
+    capacity = models.CharField(_("gitt av"), max_length=6, choices=Capacity.choices)
     given_by = models.ForeignKey(
         "people.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="consents_given"
     )
@@ -65,6 +73,8 @@ class Consent(TenantModel):
     child_heard = models.TextField(_("hva barnet mener"), blank=True)
     note = models.TextField(_("merknad"), blank=True)
     why_one = models.TextField(_("hvorfor ett samtykke er nok"), blank=True)
+    waits = models.BooleanField(_("venter på den andre forelderen"), default=False)
+    holds_to = models.DateField(_("siste dag begge svarene gjelder"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("samtykke")
@@ -76,41 +86,4 @@ class Consent(TenantModel):
         ]
         indexes: ClassVar = [
             models.Index(fields=["municipality", "person", "purpose"], name="consent_person")
-        ]
-
-
-class ConsentGrant(TenantModel):
-    """Hva samtykket åpner: one recipient (a service, or a private person) and one information area, for a
-    period.
-    """
-
-    SUBJECT = "consent__person_id"
-
-    consent = models.ForeignKey(Consent, on_delete=models.PROTECT, related_name="grants")
-    unit = models.ForeignKey("people.Unit", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    recipient = models.ForeignKey(
-        "people.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    area = models.CharField(_("område"), max_length=30)
-    valid_from = models.DateField(_("fra"))
-    valid_to = models.DateField(_("til"), null=True, blank=True)
-    withdrawn_at = models.DateTimeField(_("trukket"), null=True, blank=True)
-    withdrawn_by_name = models.CharField(max_length=200, blank=True)
-
-    class Meta:
-        verbose_name = _("deling")
-        verbose_name_plural = _("delinger")
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=Q(unit__isnull=True, recipient__isnull=False)
-                | Q(unit__isnull=False, recipient__isnull=True),
-                name="grant_one_recipient",
-            ),
-            models.CheckConstraint(
-                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")), name="grant_period"
-            ),
-        ]
-        indexes: ClassVar = [
-            models.Index(fields=["consent", "unit", "area"], name="grant_unit"),
-            models.Index(fields=["municipality", "unit"], name="grant_recipient_unit"),
         ]
