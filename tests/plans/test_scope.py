@@ -7,7 +7,7 @@ import pytest
 from django.db.models import Model
 
 from fellesplan.access.actor import Actor
-from fellesplan.access.functions import fetch, visible
+from fellesplan.access.functions import look, visible
 from fellesplan.kernel.errors import NotFound
 from fellesplan.plans.models import AreaNote, Goal, Measure, Participant, Plan
 from fellesplan.plans.scope import Scope, scope_of
@@ -44,9 +44,14 @@ def _everybody(world: World) -> Iterator[Actor]:
     yield make.actor(make.employee(where, "caseworker"))
 
 
+def _let_in(actor: Actor, plan: Plan) -> Scope:
+    ground, _ = look(actor, "plan.read", Plan, plan.pk, ("pk",))
+    return scope_of(actor, ground, plan=plan.pk, person=plan.person_id)
+
+
 def _scope(actor: Actor, world: World) -> Scope | None:
     try:
-        return scope_of(actor, fetch(actor, "plan.read", Plan, world.plan.pk))
+        return _let_in(actor, world.plan)
     except NotFound:
         return None
 
@@ -80,6 +85,6 @@ def test_a_parent_who_is_also_the_coordinator_keeps_both(world: World) -> None:
     parent.save()
     plan = make.plan(child)
     actor = make.actor(employee)
-    scope = scope_of(actor, fetch(actor, "plan.read", Plan, plan.pk))
+    scope = _let_in(actor, plan)
     rights = scope.rights()
     assert (rights.write, rights.lead, rights.approve) == (True, True, True)

@@ -1,6 +1,7 @@
 """The four functions that decide access. There is no other way to a row about a person."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 from typing import Any, TypeVar, cast
@@ -10,6 +11,7 @@ from django.db.models import Case, CharField, F, Model, Q, QuerySet, Value, When
 
 from fellesplan.access import audit, matrix, policy
 from fellesplan.access.actor import Actor
+from fellesplan.access.written import ask
 from fellesplan.kernel.errors import NotAllowed, NotFound
 
 M = TypeVar("M", bound=Model)
@@ -55,6 +57,43 @@ def fetch(
         actor, action, obj, ground=found.access_ground, subject=found.access_subject, information=information
     )
     return cast(M, obj)
+
+
+def look(
+    actor: Actor,
+    action: str,
+    model: type[Model],
+    pk: UUID,
+    columns: tuple[str, ...],
+    *,
+    information: Sequence[str] = (),
+) -> tuple[str, tuple[Any, ...]]:
+    """Return the ground and some columns of the row, as `fetch` does and logged in the same way, but with SQL
+    that is written once: for pages that are opened often. Raises NotFound.
+    """
+    found = next(iter(ask(_Look(action, model, columns), actor, pk)), None)
+    if found is None:
+        audit.refused(actor, action, model, pk, subject=_subject_of(actor, model, pk))
+        raise NotFound
+    ground, subject, *values = found
+    audit.read(actor, action, model(pk=pk), ground=ground, subject=subject, information=information)
+    return ground, tuple(values)
+
+
+@dataclass(frozen=True)
+class _Look:
+    """The question behind `look`."""
+
+    action: str
+    model: type[Model]
+    columns: tuple[str, ...]
+
+    def __call__(self, actor: Actor, pk: UUID) -> "QuerySet[Any, Any]":
+        rules = _rules(actor, self.action, self.model)
+        query: QuerySet[Any, Any] = _within(actor, self.model).order_by()
+        query = query.filter(_union([rule for _, rule in rules]), pk=pk)
+        query = query.annotate(**_for_the_log(rules, self.model))
+        return query.values_list("access_ground", "access_subject", *self.columns)
 
 
 def require(actor: Actor, action: str, obj: Model) -> None:

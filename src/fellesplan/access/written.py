@@ -39,7 +39,13 @@ def write(rows: "QuerySet[Any, Any]") -> Written:
 
 def marked(actor: Actor, *more: UUID) -> dict[UUID, UUID]:
     """Return a mark for each id of the actor, and for each of `more`."""
-    own = (actor.municipality, actor.person, actor.employee, actor.emergency, *sorted(actor.units | actor.led_units))
+    own = (
+        actor.municipality,
+        actor.person,
+        actor.employee,
+        actor.emergency,
+        *sorted(actor.units | actor.led_units),
+    )
     return {id: UUID(int=n) for n, id in enumerate((*own, *more)) if id}
 
 
@@ -63,7 +69,8 @@ Build = Callable[..., "QuerySet[Any, Any]"]
 def ask(build: Build, actor: Actor, *ids: UUID) -> list[tuple[Any, ...]]:
     """Return the rows of `build(actor, *ids)`, a `values_list` of plain columns; one query at most.
 
-    `build` is a function of a module or a frozen question, and looks at nothing in the actor that its shape does not have.
+    `build` is a function of a module or a frozen question, and looks at nothing in the actor that its shape
+    does not have.
     """
     marks = marked(actor, *ids)
     written = _asked(build, shape(actor, marks), *(marks[id] for id in ids))

@@ -4,15 +4,16 @@ from dataclasses import replace
 from uuid import UUID
 
 from fellesplan.access.actor import Actor
-from fellesplan.access.functions import fetch, visible
+from fellesplan.access.functions import look, visible
 from fellesplan.consent.queries import acting, live_purposes, shares_for
 from fellesplan.kernel import clock
+from fellesplan.people.ages import age_on
 from fellesplan.people.models import Person
 from fellesplan.plans import building, reading, states, tools
 from fellesplan.plans.checking import checked
 from fellesplan.plans.models import Plan
 from fellesplan.plans.next_thing import next_thing
-from fellesplan.plans.rows import GoalRow, MeasureRow
+from fellesplan.plans.rows import GoalRow, MeasureRow, PlanRow
 from fellesplan.plans.scope import Scope, scope_of
 from fellesplan.plans.view import (
     AreaLine,
@@ -21,7 +22,7 @@ from fellesplan.plans.view import (
     PlanView,
     Rights,
 )
-from fellesplan.procedures.loader import Procedure
+from fellesplan.procedures.loader import Procedure, load
 
 INFORMATION = ("plan",)
 
@@ -31,16 +32,16 @@ def plan_view(actor: Actor, plan_id: UUID) -> PlanView:
 
     The number of queries does not depend on how long the plan is.
     """
-    plan = fetch(
-        actor, "plan.read", Plan, plan_id, related=("person__municipality",), information=INFORMATION
-    )
-    scope = scope_of(actor, plan)
-    may = scope.rights()
-    following = tools.procedure(plan.person.municipality, clock.civil_day(actor.at))
+    ground, values = look(actor, "plan.read", Plan, plan_id, PlanRow._fields, information=INFORMATION)
+    plan = PlanRow(*values)
+    scope = scope_of(actor, ground, plan=plan.pk, person=plan.person_id)
+    following = load(plan.municipality__profile, clock.civil_day(actor.at))
     goals, measures = reading.goals(scope), reading.measures(scope)
+    view = _head(actor, plan, scope.rights(), following)
+    may = view.rights
     view = replace(
-        _head(actor, plan, may, following),
-        areas=_areas(scope, may, following, goals, measures),
+        view,
+        areas=_areas(scope, view, following, goals, measures),
         archived=building.archived(goals, measures) if may.write else (),
         coordinators=reading.coordinators(plan.person_id, actor),
     )
@@ -62,13 +63,12 @@ def _joined(view: PlanView, scope: Scope) -> PlanView:
 
 def _followed(view: PlanView, scope: Scope, following: Procedure) -> PlanView:
     """Add what only those who lead or own the plan see."""
-    family = tuple(building.family_line(row) for row in acting(scope.plan.person, view.on))
+    person = Person.objects.get(pk=scope.person)
+    family = tuple(building.family_line(row) for row in acting(person, view.on))
     sharing = building.Sharing(
         names={area.key: area.name for area in tools.life_areas(following)},
         shares={
-            key: share
-            for share in shares_for(scope.plan.person, view.on)
-            if (key := share.unit or share.recipient)
+            key: share for share in shares_for(person, view.on) if (key := share.unit or share.recipient)
         },
         whole=frozenset(
             [*(one.employee_id for one in view.coordinators), *(one.person_id for one in family)]
@@ -77,41 +77,42 @@ def _followed(view: PlanView, scope: Scope, following: Procedure) -> PlanView:
     rows = reading.participants(scope)
     lines = tuple(building.participant_line(row, actor=scope.actor, sharing=sharing) for row in rows)
     view = replace(view, family=family, participants=lines, versions=reading.newest_versions(scope.plan))
-    return replace(view, checklist=checked(view, live_purposes(scope.plan.person, view.on)))
+    return replace(view, checklist=checked(view, live_purposes(person, view.on)))
 
 
-def _head(actor: Actor, plan: Plan, may: Rights, following: Procedure) -> PlanView:
-    person, on = plan.person, clock.civil_day(actor.at)
+def _head(actor: Actor, plan: PlanRow, may: Rights, following: Procedure) -> PlanView:
+    given, family, born = plan.person__given_name, plan.person__family_name, plan.person__birth_date
+    on = clock.civil_day(actor.at)
     return PlanView(
-        id=plan.pk, person_id=person.pk, name=person.full_name, first_name=person.first_name,
-        birth_date=person.birth_date, age=person.age(on), on=on, tool=plan.tool,
+        id=plan.pk, person_id=plan.person_id, name=f"{given} {family}".strip(), first_name=given or family,
+        birth_date=born, age=age_on(born, on) if born else None, on=on, tool=plan.tool,
         tool_name=tools.tool_name(following, plan.tool), state=plan.state,
         state_text=states.PLAN.states[plan.state], version=plan.version, period_from=plan.period_from,
         period_to=plan.period_to, evaluate_on=plan.evaluate_on, matters=plan.matters,
         resources=plan.resources, family_contributes=plan.family_contributes,
         child_participation=plan.child_participation, cooperation=plan.cooperation, made_by=plan.made_by,
-        rights=may, areas=(), approval=reading.last_approval(plan, actor),
+        rights=may, areas=(), approval=reading.last_approval(plan.pk, actor),
     )  # fmt: skip
 
 
 def _areas(
-    scope: Scope, may: Rights, following: Procedure, goals: list[GoalRow], measures: list[MeasureRow]
+    scope: Scope, view: PlanView, following: Procedure, goals: list[GoalRow], measures: list[MeasureRow]
 ) -> tuple[AreaLine, ...]:
     live = [row for row in measures if row.archived_at is None]
     stuck = [row for row in live if row.state == states.NOT_WORKING]
-    reports, reportable = reading.reports(stuck), _reportable(scope, may, live)
+    reports, reportable = reading.reports(stuck), _reportable(scope, view.rights, live)
     by_goal: dict[UUID, list[MeasureLine]] = {}
     for row in live:
         line = building.measure_line(
-            row, actor=scope.actor, on=clock.civil_day(scope.actor.at), may_report=row.pk in reportable,
-            report=reports.get(row.pk), first_name=scope.plan.person.first_name,
+            row, actor=scope.actor, on=view.on, may_report=row.pk in reportable,
+            report=reports.get(row.pk), first_name=view.first_name,
         )  # fmt: skip
         by_goal.setdefault(row.goal_id, []).append(line)
     lines: list[GoalLine] = [
         building.goal_line(row, by_goal.get(row.pk, [])) for row in goals if row.archived_at is None
     ]
     known, notes = tools.life_areas(following), reading.areas(scope)
-    return building.area_lines(known, notes, lines, empty=may.write)
+    return building.area_lines(known, notes, lines, empty=view.rights.write)
 
 
 def _reportable(scope: Scope, may: Rights, live: list[MeasureRow]) -> frozenset[UUID]:

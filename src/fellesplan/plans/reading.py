@@ -22,7 +22,7 @@ from fellesplan.plans.models import (
     Measure,
     MeasureState,
     Participant,
-    Plan,
+    PlanVersion,
 )
 from fellesplan.plans.rows import AreaRow, GoalRow, MeasureRow
 from fellesplan.plans.scope import Scope
@@ -53,7 +53,7 @@ def reportable(scope: Scope, rows: Sequence[MeasureRow]) -> frozenset[UUID]:
         return frozenset()
     if scope.implies("measure.report"):
         return frozenset(row.pk for row in rows)
-    return frozenset(pk for (pk,) in ask(_reportable, scope.actor, scope.plan.pk))
+    return frozenset(pk for (pk,) in ask(_reportable, scope.actor, scope.plan))
 
 
 def _reportable(actor: Actor, plan: UUID) -> "QuerySet[Any, Any]":
@@ -92,9 +92,9 @@ def _coordinators(actor: Actor, person: UUID) -> "QuerySet[Any, Any]":
     return rows.order_by("valid_from", "id").values_list("employee_id", *employee)
 
 
-def last_approval(plan: Plan, actor: Actor) -> ApprovalLine | None:
+def last_approval(plan: UUID, actor: Actor) -> ApprovalLine | None:
     """Return the owner's last yes."""
-    return next((ApprovalLine(*row) for row in ask(_approvals, actor, plan.pk)), None)
+    return next((ApprovalLine(*row) for row in ask(_approvals, actor, plan)), None)
 
 
 def _approvals(actor: Actor, plan: UUID) -> "QuerySet[Any, Any]":
@@ -102,12 +102,13 @@ def _approvals(actor: Actor, plan: UUID) -> "QuerySet[Any, Any]":
     return rows.order_by("-version").values_list("version", "by_name", "at")[:1]
 
 
-def newest_versions(plan: Plan) -> tuple[VersionLine, ...]:
+def newest_versions(plan: UUID) -> tuple[VersionLine, ...]:
     """Return the newest versions without their content."""
-    rows = plan.versions.order_by("-number").values_list("number", "content__changed", "by_name", "at")
+    rows = PlanVersion.objects.filter(plan_id=plan).order_by("-number")
+    newest = rows.values_list("number", "content__changed", "by_name", "at")[:NEWEST_VERSIONS]
     return tuple(
         VersionLine(number, Text(changed["msgid"], changed["params"]), by_name, at)
-        for number, changed, by_name, at in rows[:NEWEST_VERSIONS]
+        for number, changed, by_name, at in newest
     )
 
 

@@ -5,6 +5,29 @@ from typing import NamedTuple
 from uuid import UUID
 
 
+class PlanRow(NamedTuple):
+    """The plan itself and whose it is. The fields are the columns, in this order."""
+
+    pk: UUID
+    person_id: UUID
+    tool: str
+    state: str
+    version: int
+    period_from: date
+    period_to: date | None
+    evaluate_on: date | None
+    matters: str
+    resources: str
+    family_contributes: str
+    child_participation: str
+    cooperation: str
+    made_by: str
+    person__given_name: str
+    person__family_name: str
+    person__birth_date: date | None
+    municipality__profile: str
+
+
 class AreaRow(NamedTuple):
     """What is written of an area. The fields are the columns, in this order."""
 

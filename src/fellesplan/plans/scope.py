@@ -32,14 +32,15 @@ Row = tuple[Role, str, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Scope:
-    """An actor who has been let in to a plan, with the roles that can have let them in."""
+    """An actor who has been let in to a person's plan, with the roles that can have let them in."""
 
     actor: Actor
-    plan: Plan
+    plan: UUID
+    person: UUID
 
     def rows(self, action: str, model: type[M], path: str = "plan") -> "QuerySet[M]":
         """Return the plan's rows of `model` on which the actor may do `action`."""
-        here = {path: self.plan, "municipality_id": self.actor.municipality}
+        here: dict[str, object] = {path: self.plan, "municipality_id": self.actor.municipality}
         if self.implies(action):
             return model._default_manager.filter(**here)
         if self._implies_by_area(action):
@@ -57,12 +58,12 @@ class Scope:
             build = _Values(action, model, columns, path, areas=self.shared_areas)
         else:
             build = _Values(action, model, columns, path)
-        return ask(build, self.actor, self.plan.pk)
+        return ask(build, self.actor, self.plan)
 
     @cached_property
     def shared_areas(self) -> tuple[str, ...]:
         """Return the areas that consent opens to the actor now."""
-        return tuple(sorted({area for (area,) in ask(_shared, self.actor, self.plan.person_id)}))
+        return tuple(sorted({area for (area,) in ask(_shared, self.actor, self.person)}))
 
     def implies(self, action: str) -> bool:
         """Return whether every row that can have let the actor in also grants `action`."""
@@ -90,7 +91,7 @@ class Scope:
             name: Exists(visible(self.actor, action, Plan).filter(pk=OuterRef("pk")))
             for name, action in actions.items()
         }
-        found = Plan.objects.filter(pk=self.plan.pk).annotate(**asked).values(*asked).get()
+        found = Plan.objects.filter(pk=self.plan).annotate(**asked).values(*asked).get()
         return {name: bool(value) for name, value in found.items()}
 
 
@@ -118,18 +119,18 @@ def _shared(actor: Actor, person: UUID) -> "QuerySet[Any, Any]":
     return live_grants(actor).filter(consent__person_id=person).values_list("area")
 
 
-def scope_of(actor: Actor, plan: Plan) -> Scope:
-    """Return the scope of an actor for whom `access.fetch` has just found the plan.
+def scope_of(actor: Actor, ground: str, *, plan: UUID, person: UUID) -> Scope:
+    """Return the scope of an actor whom `ground`, as `access.look` gives it, has let in to the plan.
 
-    The fetch names the first row that matched: rows above it did not. A participant is the last of them, and
+    The ground is the first row that matched: rows above it did not. A participant is the last of them, and
     sees the least, so whoever came in as something else needs no participant's rows.
     """
-    came_in_as = Role(str(getattr(plan, "access_ground")).partition(":")[0])  # noqa: B009 - an annotation
+    came_in_as = Role(ground.partition(":")[0])
     order = [grant.role for grant in matrix.MATRIX if grant.action == READ]
     roles = set(order[order.index(came_in_as) :])
     if came_in_as is not Role.PARTICIPANT:
         roles.discard(Role.PARTICIPANT)
-    return Scope(replace(actor, roles=actor.roles & roles), plan)
+    return Scope(replace(actor, roles=actor.roles & roles), plan, person)
 
 
 def _all_granted(action: str, actor: Actor) -> frozenset[Row]:
