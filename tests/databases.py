@@ -63,7 +63,9 @@ def create_template(name: str) -> None:
 def _leave_tables_alone(name: str) -> None:
     """Keep the server's clean-up out of tests: it would count the rows of an open transaction as none."""
     with psycopg.connect(urls(name)["DATABASE_OWNER_URL"], autocommit=True) as connection:
-        rows = connection.execute("select tablename from pg_tables where schemaname = 'public'").fetchall()
+        rows = connection.execute(
+            "select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace"
+        ).fetchall()
         for (table,) in rows:
             statement = sql.SQL("alter table {} set (autovacuum_enabled = off)")
             connection.execute(statement.format(sql.Identifier(table)))

@@ -53,6 +53,18 @@ app_tenant());
 """
 
 _APPEND_ONLY = "revoke update, delete, truncate on {table} from " + APP_ROLE + ";\n"
+_BY_DATABASE = "revoke insert on {table} from " + APP_ROLE + ";\n"
+
+_PARTITIONS = f"""
+do $$ declare part text; begin
+  for part in select i.inhrelid::regclass::text from pg_inherits i join pg_class c on c.oid = i.inhparent
+              where c.relkind = 'p' and c.relnamespace = 'public'::regnamespace loop
+    execute format('revoke all on %s from {APP_ROLE}', part);
+    execute format('alter table %s enable row level security', part);
+  end loop;
+end $$;
+"""  # noqa: S608 - a constant
+"""A part of a table is reached through the whole alone: there the wall stands."""
 
 
 def secure(using: str = "default") -> None:
@@ -65,5 +77,8 @@ def secure(using: str = "default") -> None:
             statements.append(_WALL.format(table=table))
         if getattr(model, "append_only", False):
             statements.append(_APPEND_ONLY.format(table=table))
+        if getattr(model, "written_by_database", False):
+            statements.append(_BY_DATABASE.format(table=table))
+    statements.append(_PARTITIONS)
     with connections[using].cursor() as cursor:
         cursor.execute("".join(statements))

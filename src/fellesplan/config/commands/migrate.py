@@ -25,5 +25,6 @@ def run(arguments: argparse.Namespace) -> int:
             return 1
         return 0
     call_command("migrate", interactive=False, verbosity=0)
+    base.part("fellesplan.access.partitions").ensure()
     base.part("fellesplan.access.tenancy").secure()  # said outright: signals skip apps without models
     return 0
