@@ -15,6 +15,18 @@ _EVERY_EMPLOYEE = frozenset({Role.COORDINATOR, Role.PARTICIPANT})
 _EVERY_PERSON = frozenset({Role.PERSON, Role.REPRESENTATIVE, Role.PARTICIPANT})
 
 
+class _Employee(NamedTuple):
+    id: UUID
+    name: str
+    title: str
+
+
+class _Assignment(NamedTuple):
+    role: str
+    unit: UUID
+    unit_name: str
+
+
 def municipality(slug: str) -> Municipality | None:
     """Return the municipality at this address, if there is one."""
     return Municipality.objects.filter(slug=slug).first()
@@ -26,13 +38,29 @@ def actor_for(account: Account | None, municipality: UUID) -> Actor:
     if account is None:
         return visitor
     employee = next((_Employee(*row) for row in ask(_employees, visitor, account.id)), None)
+    return _acting(visitor, account, employee, _person(account, municipality))
+
+
+def actor_of_employee(employee: Employee) -> Actor:
+    """Return who an employee is at work now, with an account or without; for asking what they may see."""
+    at_work = _Employee(employee.id, employee.name, employee.title)
+    return _acting(nobody(employee.municipality_id), employee.account, at_work, None)
+
+
+def actor_of_person(person: Person) -> Actor:
+    """Return who a private person is now, with an account or without; for asking what they may see."""
+    return _acting(nobody(person.municipality_id), person.account, None, person)
+
+
+def _acting(
+    visitor: Actor, account: Account | None, employee: _Employee | None, person: Person | None
+) -> Actor:
     live = ask(_assignments, visitor, employee.id) if employee else []
     assignments = [_Assignment(*row) for row in live]
-    person = _person(account, municipality)
     roles = {Role(row.role) for row in assignments if row.role != Assignment.AssignedRole.PROVIDER}
     return Actor(
-        municipality=municipality,
-        account=account.id,
+        municipality=visitor.municipality,
+        account=account.id if account else None,
         roles=frozenset(
             roles | (_EVERY_EMPLOYEE if assignments else set()) | (_EVERY_PERSON if person else set())
         ),
@@ -42,22 +70,10 @@ def actor_for(account: Account | None, municipality: UUID) -> Actor:
             row.unit for row in assignments if row.role == Assignment.AssignedRole.UNIT_LEADER
         ),
         units=frozenset(row.unit for row in assignments),
-        name=_name(account, employee, person),
+        name=employee.name if employee else person.full_name if person else account.name if account else "",
         title=employee.title if employee else "",
         organisation=assignments[0].unit_name if assignments else "",
     )
-
-
-class _Employee(NamedTuple):
-    id: UUID
-    name: str
-    title: str
-
-
-class _Assignment(NamedTuple):
-    role: str
-    unit: UUID
-    unit_name: str
 
 
 def _employees(visitor: Actor, account: UUID) -> "QuerySet[Any, Any]":
@@ -77,12 +93,6 @@ def _person(account: Account, municipality: UUID) -> Person | None:
         same |= Q(number_index=account.number_index)
     found = Person.objects.filter(same, municipality_id=municipality)
     return found.order_by("account_id").only("given_name", "family_name").first()
-
-
-def _name(account: Account, employee: _Employee | None, person: Person | None) -> str:
-    if employee:
-        return employee.name
-    return person.full_name if person else account.name
 
 
 def caseworkers(municipality: UUID) -> list[Employee]:
