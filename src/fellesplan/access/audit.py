@@ -13,6 +13,9 @@ from fellesplan.access.actor import Actor
 from fellesplan.access.models import Event
 
 _buffer: ContextVar[list[Event] | None] = ContextVar("access_log_buffer", default=None)
+_previewer: ContextVar[tuple[Actor, str] | None] = ContextVar("access_log_previewer", default=None)
+PREVIEW = "preview"
+"""Among the information of a read: the person looked at what another would see."""
 
 
 def read(
@@ -60,6 +63,16 @@ def buffered() -> Iterator[None]:
         _write(events)
 
 
+@contextmanager
+def preview(actor: Actor, ground: str) -> Iterator[None]:
+    """Note what is read as read by `actor` on `ground`, who looks at what another would see."""
+    token = _previewer.set((actor, ground))
+    try:
+        yield
+    finally:
+        _previewer.reset(token)
+
+
 def _note(event: Event) -> None:
     events = _buffer.get()
     if events is None:
@@ -92,6 +105,8 @@ def _event(
     subject: UUID | None = None,
     information: Sequence[str] = (),
 ) -> Event:
+    if previewed := _previewer.get():
+        (actor, ground), information = previewed, [*information, PREVIEW]
     return Event(
         municipality_id=actor.municipality,
         kind=kind,
