@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Max
@@ -48,17 +48,29 @@ def facts_of(case: Case, on: date | None = None) -> CaseFacts:
 
 def facts_for(cases: Iterable[Case], on: date | None = None) -> dict[UUID, CaseFacts]:
     """Return the facts of many cases of one municipality, by case."""
-    rows, on = list(cases), on or clock.today()
+    rows = list(cases)
     if not rows:
         return {}
+    work = _Work(_assessed(rows), _decided(rows), _consent_asked(rows))
+    return _facts(rows, work, on or clock.today())
+
+
+def facts_of_new(case: Case) -> CaseFacts:
+    """Return the facts of a case that this transaction has opened: nobody has worked with it yet."""
+    return _facts([case], _Work({}, {}, {}), clock.today())[case.id]
+
+
+class _Work(NamedTuple):
+    """What has been done in the cases: assessments, decisions, and when consent was asked for; by case."""
+
+    assessed: Mapping[UUID, Assessment]
+    decided: Mapping[UUID, list[Decision]]
+    asked_on: Mapping[UUID, date]
+
+
+def _facts(rows: list[Case], work: _Work, on: date) -> dict[UUID, CaseFacts]:
     procedure = procedure_of(rows[0].municipality, on)
-    standings = consent.standings([case.person for case in rows], on)
-    asked, assessed, decided, asked_on = (
-        _asked_for(rows),
-        _assessed(rows),
-        _decided(rows),
-        _consent_asked(rows),
-    )
+    standings, asked = consent.standings([case.person for case in rows], on), _asked_for(rows)
     found = {}
     for case in rows:
         wants = asked[case.id]
@@ -67,7 +79,7 @@ def facts_for(cases: Iterable[Case], on: date | None = None) -> dict[UUID, CaseF
             asked_for=wants,
             closed=case.state == states.CLOSED,
             preliminary_sent_on=case.preliminary_reply_on,
-            consent_asked_on=asked_on.get(case.id),
+            consent_asked_on=work.asked_on.get(case.id),
             wish_asked=True,
             plan_responsible_agreed=True,
             **_deadlines(case, procedure),
@@ -75,8 +87,8 @@ def facts_for(cases: Iterable[Case], on: date | None = None) -> dict[UUID, CaseF
         standing = standings[case.person_id]
         facts = replace(facts, **_consent(standing, wants), **_hearing(case, on))
         asks = _questions(procedure, wants, standing, on)
-        facts = replace(facts, **_criteria(assessed.get(case.id), asks))
-        found[case.id] = replace(facts, **_decision(decided[case.id]))
+        facts = replace(facts, **_criteria(work.assessed.get(case.id), asks))
+        found[case.id] = replace(facts, **_decision(work.decided.get(case.id, [])))
     return _with_contributions(rows, found)
 
 

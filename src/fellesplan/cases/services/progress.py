@@ -22,6 +22,8 @@ from fellesplan.people.models import Employee
 
 __all__ = ["asked_for_consent", "assign", "consent_changed", "lock", "move", "note", "refresh", "take"]
 
+_MOVED = ("state", "version", "closed_at", "next_step", "next_due")
+
 
 def lock(case: Case) -> Case:
     """Return the case, held for the rest of the transaction."""
@@ -36,16 +38,26 @@ def move(*, actor: Actor, case: Case, event: str, note: str = "", facts: CaseFac
     the new state too.
     """
     row = lock(case)
+    move_held(actor, row, event, note, facts)
+    for field in _MOVED:
+        setattr(case, field, getattr(row, field))
+    return case
+
+
+def move_held(
+    actor: Actor, row: Case, event: str, note: str = "", facts: CaseFacts | None = None
+) -> NextStep:
+    """Move a case that this transaction holds, or has just opened; as `move` otherwise."""
     row.state = states.CASE.after(row.state, event)
     row.version += 1
     row.closed_at = clock.now() if row.state == states.CLOSED else None
-    row.save(update_fields=["state", "version", "closed_at"])
     keep_history(actor, row, event, note)
+    if facts is None:
+        row.save(update_fields=["state", "version", "closed_at"])
+    step = _find_next(row, facts or facts_of(row))
+    row.save(update_fields=_MOVED)
     audit.changed(actor, "case.handle", row, subject=row.person_id, fields=["state"])
-    refresh(row, facts)
-    for field in ("state", "version", "closed_at", "next_step", "next_due"):
-        setattr(case, field, getattr(row, field))
-    return case
+    return step
 
 
 def keep_history(actor: Actor, case: Case, event: str, note: str = "") -> None:
@@ -58,9 +70,14 @@ def keep_history(actor: Actor, case: Case, event: str, note: str = "") -> None:
 
 def refresh(case: Case, facts: CaseFacts | None = None) -> NextStep:
     """Find the next step anew and keep its name and day with the case, for the order of the worklist."""
-    step = next_step(facts or facts_of(case), clock.today())
-    case.next_step, case.next_due = step.key, step.due
+    step = _find_next(case, facts or facts_of(case))
     case.save(update_fields=["next_step", "next_due"])
+    return step
+
+
+def _find_next(case: Case, facts: CaseFacts) -> NextStep:
+    step = next_step(facts, clock.today())
+    case.next_step, case.next_due = step.key, step.due
     return step
 
 

@@ -9,7 +9,7 @@ from fellesplan.access.actor import Actor
 from fellesplan.access.functions import require
 from fellesplan.cases import states
 from fellesplan.cases.data import ReferralData
-from fellesplan.cases.facts import facts_of, procedure_of
+from fellesplan.cases.facts import facts_of_new, procedure_of
 from fellesplan.cases.models import Case, CaseNumber, Referral, ReferralDocument, Right
 from fellesplan.cases.services import journal, progress
 from fellesplan.cases.services.wording import archived
@@ -35,7 +35,8 @@ def register(
 ) -> Referral:
     """Keep a referral, with the person and the open case it belongs to, and return it.
 
-    On the web anybody may report, also without logging in; the other channels need `referral.register`.
+    On the web anybody may report, also without logging in; the other channels need `referral.register`, and
+    whoever registers takes the case if it is new.
     Raises InvalidInput by field.
     """
     if data.channel != Referral.Channel.WEB:
@@ -108,6 +109,7 @@ def _new_case(
     case = Case.objects.create(
         municipality=tenant, person=person, number=f"{series.year}/{series.last:04}", opened_at=clock.now(),
         received_on=_received(data), profile_version=procedure_of(tenant, clock.today()).version,
+        caseworker_id=None if data.channel == Referral.Channel.WEB else actor.employee,
     )  # fmt: skip
     progress.keep_history(actor, case, "received", data.reporter_name)
     return case
@@ -162,8 +164,8 @@ def _sender(data: ReferralData) -> str:
 def _set_off(actor: Actor, case: Case) -> None:
     """A new case waits for consent, unless it lives already; an open one only finds its next step anew."""
     if case.state == states.RECEIVED:
-        facts = facts_of(case)
+        facts = facts_of_new(case)
         event = "consent_obtained" if facts.consent.is_live else "consent_missing"
-        progress.move(actor=actor, case=case, event=event, facts=facts)
+        progress.move_held(actor, case, event, facts=facts)
     else:
         progress.refresh(case)
