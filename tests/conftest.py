@@ -7,11 +7,16 @@ from collections.abc import Iterator
 import pytest
 from django.db import connections
 from django.test import TestCase
+from hypothesis import HealthCheck, settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from fellesplan.config import environment
 from fellesplan.config.databases import connection
 from tests import databases
+
+# Both tell how busy the machine is, not whether the rule holds.
+settings.register_profile("fellesplan", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("fellesplan")
 
 pytest_plugins = ["tests.fixtures", "tests.demo_database"]
 

@@ -59,7 +59,7 @@ def test_ten_thousand_characters_fit() -> None:
     assert faults(pdf) == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(max_size=120))
 def test_any_text_at_all_can_be_sent(text: str) -> None:
     assert faults(letter(text)) == []
