@@ -125,6 +125,17 @@ def test_reasons_may_wait_when_nobody_will_mind() -> None:
     assert letter_findings(replace(short, how_to_get_reasons=True, granted=frozenset())) != ()
 
 
+def test_reasons_never_wait_in_child_welfare() -> None:
+    """Bvl § 12-5: facts and assessments shall show in the decision, also when all is granted."""
+    welfare = replace(COMPLETE, basis=LegalBasis.BVL_15_9, nobody_will_mind=True, how_to_get_reasons=True)
+    short = replace(welfare, rules=False, facts=False, considerations=False)
+    assert [(f.point, f.level) for f in letter_findings(short)] == [
+        (3, Level.MUST), (4, Level.MUST), (5, Level.MUST),
+    ]  # fmt: skip
+    (finding,) = letter_findings(replace(welfare, considerations=False))
+    assert finding.source == "bvl § 12-5"
+
+
 WHOLE, NECESSARY = Extent.WHOLE, Extent.NECESSARY
 PERSON, PARENTS = Recipient.PERSON, Recipient.PARENTS
 HEALTH, SOCIAL = LegalBasis.PBRL_2_5, LegalBasis.SOTJL_28
@@ -152,6 +163,8 @@ HEALTH, SOCIAL = LegalBasis.PBRL_2_5, LegalBasis.SOTJL_28
             CopyFacts(age=8, basis=HEALTH, care=Care.NO_MOVE),
             [(Recipient.CHILD_WELFARE, WHOLE), (Recipient.CARE_HOME, WHOLE), (PARENTS, WHOLE)],
         ),
+        # bvl §§ 4-3 and 5-4: outside the health acts a ban on moving leaves the parents with it
+        (CopyFacts(age=8, basis=SOCIAL, care=Care.NO_MOVE), [(PARENTS, WHOLE)]),
         (CopyFacts(age=40, basis=HEALTH), [(PERSON, WHOLE)]),
         (CopyFacts(age=40, basis=HEALTH, guardian=True), [(PERSON, WHOLE), (Recipient.GUARDIAN, WHOLE)]),
         (
@@ -164,3 +177,10 @@ def test_who_gets_the_letter(facts: CopyFacts, expected: list[tuple[Recipient, E
     found = copies(facts, LAW, own_notices=15)
     assert [(copy.to, copy.extent) for copy in found] == expected
     assert all(copy.why.source for copy in found)
+
+
+def test_foster_homes_get_the_letter_from_2026() -> None:
+    """Pbrl § 3-4 sjette ledd: foster parents and institutions since 1 January 2026."""
+    before = replace(LAW, care_home_consents=False)
+    found = copies(CopyFacts(age=8, basis=HEALTH, care=Care.CARE_ORDER), before, own_notices=15)
+    assert [copy.to for copy in found] == [Recipient.CHILD_WELFARE]

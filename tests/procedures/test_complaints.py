@@ -40,6 +40,20 @@ def test_timing(
 
 
 @pytest.mark.parametrize(
+    ("sent", "arrived", "timing"),
+    [
+        (date(2026, 12, 22), date(2026, 12, 23), ComplaintTiming.IN_TIME),
+        (date(2026, 12, 23), date(2026, 12, 23), ComplaintTiming.LATE),
+        (None, date(2026, 12, 22), ComplaintTiming.IN_TIME),
+    ],
+)
+def test_sent_is_enough_under_the_new_act(sent: date | None, arrived: date, timing: ComplaintTiming) -> None:
+    """Fvl 2025 § 64."""
+    facts = ComplaintFacts(Channel.ELECTRONIC, sent, arrived)
+    assert assess(facts, DEADLINE, LATEST, sent_is_enough=True).timing is timing
+
+
+@pytest.mark.parametrize(
     ("basis", "kind", "source"),
     [
         (LegalBasis.HOL_7_1, BodyKind.STATE_ADMINISTRATOR, "pbrl § 7-2"),

@@ -123,6 +123,12 @@ def test_paper_has_no_second_notice() -> None:
     assert second_notice(paper_start(date(2026, 11, 3)), weeks=1) is None
 
 
+def test_no_second_notice_to_an_address_the_person_gave() -> None:
+    """eFvf § 8 femte ledd siste punktum."""
+    start = digital_start(date(2026, 11, 3), date(2026, 11, 3))
+    assert second_notice(start, weeks=1, to_own_address=True) is None
+
+
 @pytest.mark.parametrize(
     ("basis", "requested", "due"),
     [

@@ -52,9 +52,14 @@ _MAY_BE_TAKEN_UP = Reason(
 )
 
 
-def assess(facts: ComplaintFacts, deadline: Deadline, latest: Deadline) -> ComplaintVerdict:
-    """Return whether a complaint is in time, late but possible to take up, or too late to be a complaint."""
-    if facts.channel is Channel.ELECTRONIC:
+def assess(
+    facts: ComplaintFacts, deadline: Deadline, latest: Deadline, *, sent_is_enough: bool = False
+) -> ComplaintVerdict:
+    """Return whether a complaint is in time, late but possible to take up, or too late to be a complaint.
+
+    `sent_is_enough`: an electronic complaint, too, is in time when it was sent in time (fvl 2025 § 64).
+    """
+    if facts.channel is Channel.ELECTRONIC and not sent_is_enough:
         return _electronic(facts.arrived, deadline, latest)
     day = facts.handed_over
     if day is None and facts.arrived is not None and not deadline.is_past(facts.arrived):

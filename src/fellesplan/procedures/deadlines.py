@@ -121,9 +121,12 @@ def latest_complaint(decided: dt.date, *, years: int) -> Deadline:
     return Deadline(end, "latest_complaint", "fvl § 31 tredje ledd", decided, None, steps)
 
 
-def second_notice(start: ClockStart, *, weeks: int) -> Deadline | None:
-    """Siste dag før nytt varsel (eFvf § 8 femte ledd); None for paper. Nothing restarts."""
-    if start.kind is not StartKind.DIGITAL:
+def second_notice(start: ClockStart, *, weeks: int, to_own_address: bool = False) -> Deadline | None:
+    """Siste dag før nytt varsel (eFvf § 8 femte ledd). Nothing restarts.
+
+    None for paper, and for what was sent to an electronic address the person gave (`to_own_address`).
+    """
+    if start.kind is not StartKind.DIGITAL or to_own_address:
         return None
     steps = (
         start.text,

@@ -1,7 +1,9 @@
 """Lovens egne regler, med dato. `rule(id, on)` gir regelen som gjaldt den dagen."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
@@ -30,6 +32,7 @@ class LawRule:
 
     `applies_to`: sectors (see `legal_basis.Sector`) it holds for, empty = all. `only_for`: "child" or empty.
     `pending`: enacted without a date, never in force. `unit`: weeks, months, years or empty.
+    `tried`: it stands in a law that somebody tries.
     """
 
     id: str
@@ -45,6 +48,7 @@ class LawRule:
     only_for: str = ""
     pending: bool = False
     legal_status: str = "law"
+    tried: bool = False
 
     @property
     def text(self) -> Text:
@@ -87,24 +91,50 @@ def versions(id: str) -> tuple[LawRule, ...]:
     return _by_id()[id]
 
 
+def enacted(id: str) -> tuple[LawRule, ...]:
+    """Return all versions of a rule as the programme holds it, also while another law is tried."""
+    return _enacted()[id]
+
+
 def pending() -> tuple[LawRule, ...]:
     """Return what is enacted but has no date (forvaltningsloven 2025)."""
-    return tuple(
-        _read(row, "pending", pending=True) for row in tables(read_toml(_FOLDER / "pending.toml"), "pending")
-    )
+    rows = tables(read_toml(_FOLDER / "pending.toml"), "pending")
+    return tuple(read_row(row, "pending", pending=True) for row in rows)
+
+
+def version(on: date) -> str:
+    """Return the date the law of the day took effect and a hash of it; stored on cases and decisions."""
+    return _version(on) if _tried.get() is None else _version.__wrapped__(on)
 
 
 @cache
-def version(on: date) -> str:
-    """Return the date the law of the day took effect and a hash of it; stored on cases and decisions."""
+def _version(on: date) -> str:
     rules = all_on(on)
     latest = max((r.valid_from for r in rules), default=on)
     return f"{latest}.{fingerprint((r.id, thaw(r.value), r.reference) for r in rules)}"
 
 
-@cache
 def every() -> tuple[LawRule, ...]:
-    """Return every dated version, sorted by id and date. Raises LawError when two versions overlap."""
+    """Return every dated version, sorted by id and date. Raises LawError as `in_package` does."""
+    return tuple(version for versions in _by_id().values() for version in versions)
+
+
+@contextmanager
+def trying(rules: Iterable[LawRule]) -> Iterator[None]:
+    """Let the law be as if it were `rules` (every version of it) for as long as the block runs."""
+    token = _tried.set(_grouped(rules))
+    try:
+        yield
+    finally:
+        _tried.reset(token)
+
+
+@cache
+def in_package() -> tuple[LawRule, ...]:
+    """Return every dated version that comes with the programme, sorted, also while another law is tried.
+
+    Raises LawError when two versions overlap.
+    """
     rules = [rule for path in sorted(_FOLDER.glob("*.toml")) for rule in read_file(path)]
     ordered = tuple(sorted(rules, key=lambda r: (r.id, r.valid_from)))
     _refuse_overlap(ordered)
@@ -116,18 +146,21 @@ def read_file(path: Path) -> tuple[LawRule, ...]:
     found = []
     for row in tables(read_toml(path), "rule"):
         try:
-            found.append(_read(row, path.stem))
+            found.append(read_row(row, path.stem))
         except (TypeError, ValueError) as error:
             raise LawError(f"{path.name}: {row.get('id', 'uten id')}: {error}") from error
     _refuse_overlap(tuple(sorted(found, key=lambda r: (r.id, r.valid_from))))
     return tuple(found)
 
 
-def _read(row: Mapping[str, object], theme: str, *, pending: bool = False) -> LawRule:
+def read_row(row: Mapping[str, object], theme: str, *, pending: bool = False) -> LawRule:
+    """Read one rule. Raises ValueError or TypeError with the reason in bokmål."""
     start = row.get("valid_from", date.max if pending else None)
     end, reference = row.get("valid_to"), row.get("reference")
     if unknown := set(row) - {field.name for field in fields(LawRule)} - {"nb", "nn", "en", "replaces"}:
         raise ValueError(f"ukjente felt: {', '.join(sorted(unknown))}")
+    if missing := {"id", "value"} - set(row):
+        raise ValueError(f"{min(missing)} mangler")
     if not isinstance(start, date):
         raise ValueError("valid_from mangler")
     if end is not None and not (isinstance(end, date) and end >= start):
@@ -161,9 +194,21 @@ def _refuse_overlap(rules: tuple[LawRule, ...]) -> None:
             raise LawError(f"{first.theme}.toml: {first.id}: to versjoner gjelder samtidig fra {when}")
 
 
-@cache
 def _by_id() -> Mapping[str, tuple[LawRule, ...]]:
+    tried = _tried.get()
+    return _enacted() if tried is None else tried
+
+
+@cache
+def _enacted() -> Mapping[str, tuple[LawRule, ...]]:
+    return _grouped(in_package())
+
+
+def _grouped(rules: Iterable[LawRule]) -> Mapping[str, tuple[LawRule, ...]]:
     found: defaultdict[str, list[LawRule]] = defaultdict(list)
-    for rule in every():
+    for rule in sorted(rules, key=lambda r: (r.id, r.valid_from)):
         found[rule.id].append(rule)
     return {id: tuple(versions) for id, versions in found.items()}
+
+
+_tried: ContextVar[Mapping[str, tuple[LawRule, ...]] | None] = ContextVar("tried", default=None)

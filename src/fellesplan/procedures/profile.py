@@ -148,7 +148,7 @@ def _against_statute(rule: Rule, statute: str) -> str | None:
     """Say so when the rule differs, on any day it holds, from a statutory one."""
     if not statute:
         return None
-    for version in law.versions(statute):
+    for version in law.enacted(statute):
         overlaps = in_force(rule.valid_from, rule.valid_to, version.valid_from) or in_force(
             version.valid_from, version.valid_to, rule.valid_from
         )

@@ -31,7 +31,7 @@ def translations(language: str) -> Mapping[str, str]:
 
 def every() -> Iterator[Wording]:
     """Yield every wording in the package's data."""
-    yield from (rule.wording for rule in (*law.every(), *law.pending()))
+    yield from (rule.wording for rule in (*law.in_package(), *law.pending()))
     yield from (spec.description for spec in keys().values())
     for path in sorted((DATA / "texts").glob("*.toml")):
         yield from _nested(read_toml(path))

@@ -92,18 +92,20 @@ def _person(facts: CopyFacts, law: ConsentLaw, own_notices: int) -> Copy | None:
 def _for_a_minor(facts: CopyFacts, law: ConsentLaw) -> Iterator[Copy]:
     own_case = facts.basis.sector is Sector.HEALTH and facts.age >= law.own
     extent = Extent.NECESSARY if own_case or facts.wants_secrecy else Extent.WHOLE
-    for to, text, source in _holders(facts):
+    for to, text, source in _holders(facts, law):
         why = _NECESSARY if extent is Extent.NECESSARY else Reason(text, source)
         yield Copy(to, extent, why)
 
 
-def _holders(facts: CopyFacts) -> Iterator[tuple[Recipient, Text, str]]:
+def _holders(facts: CopyFacts, law: ConsentLaw) -> Iterator[tuple[Recipient, Text, str]]:
+    """A ban on moving shifts no parental responsibility: only the health acts count it (bvl § 5-4)."""
     health = facts.basis.sector is Sector.HEALTH
-    if facts.care is not Care.NONE:
+    if facts.care is not Care.NONE and (health or facts.care is not Care.NO_MOVE):
         text = t("Barnevernet og de barnet bor hos, får informasjon i stedet for foreldrene.")
         source = "pbrl § 3-4 sjette ledd" if health else "bvl § 5-4"
         yield Recipient.CHILD_WELFARE, text, source
-        yield Recipient.CARE_HOME, text, source
+        if law.care_home_consents:
+            yield Recipient.CARE_HOME, text, source
     if facts.care in {Care.NONE, Care.NO_MOVE}:
         source = "pbrl § 3-4 første ledd" if health else "fvl § 27, bl § 30"
         yield Recipient.PARENTS, t("Foreldrene har foreldreansvaret."), source

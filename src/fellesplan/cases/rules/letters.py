@@ -94,13 +94,18 @@ def _head(letter: LetterFacts) -> list[_Check]:
 
 
 def _reasons(letter: LetterFacts) -> list[_Check]:
-    if letter.nobody_will_mind and letter.granted == letter.decided and not letter.rules:
+    """Child welfare gives its facts and assessment in every decision: there nothing may wait (bvl § 12-5)."""
+    welfare = letter.basis.sector is Sector.CHILD_WELFARE
+    all_granted = letter.granted == letter.decided
+    if letter.nobody_will_mind and all_granted and not letter.rules and not welfare:
         tell = t("Skriv hvordan personen kan få begrunnelsen.")
         return [(3, letter.how_to_get_reasons, None, tell, "fvl §§ 24 andre ledd og 27 andre ledd")]
+    facts, decisive = t("Skriv hvilke fakta dere har lagt til grunn."), t("Skriv hva som var avgjørende.")
+    weight = (Level.MUST, "bvl § 12-5") if welfare else (Level.SHOULD, "fvl § 25 tredje ledd")
     return [
         (3, letter.rules, None, t("Skriv hvilke regler vedtaket bygger på."), "fvl § 25 første ledd"),
-        (4, letter.facts, None, t("Skriv hvilke fakta dere har lagt til grunn."), "fvl § 25 andre ledd"),
-        (5, letter.considerations, Level.SHOULD, t("Skriv hva som var avgjørende."), "fvl § 25 tredje ledd"),
+        (4, letter.facts, None, facts, "bvl § 12-5" if welfare else "fvl § 25 andre ledd"),
+        (5, letter.considerations, weight[0], decisive, weight[1]),
     ]
 
 
