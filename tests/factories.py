@@ -31,6 +31,7 @@ ALL_AREAS = (
     "network",
     areas.MINUTES,
     areas.DOCUMENTS,
+    areas.MESSAGES,
     areas.CONTACT,
 )
 

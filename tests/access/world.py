@@ -9,13 +9,21 @@ from django.db.models import Model
 from fellesplan.access.actor import Actor
 from fellesplan.access.models import Event
 from fellesplan.cases.models import Decision, JournalEntry, Letter
-from fellesplan.consent.models import Consent, ConsentGrant
-from fellesplan.coordinators.models import Appointment, CoordinatorProfile, Nomination
+from fellesplan.consent.models import (
+    CapacityAssessment,
+    ChildsWish,
+    Consent,
+    ConsentGrant,
+    Objection,
+    ParentalInformation,
+    Withholding,
+)
+from fellesplan.coordinators.models import Appointment, CoordinatorProfile, Nomination, StandIn
 from fellesplan.documents.models import store
 from fellesplan.kernel import clock
 from fellesplan.meetings.models import Invitation, Meeting, Task
-from fellesplan.people.models import Employee, Municipality, Person
-from fellesplan.plans.models import AreaNote
+from fellesplan.people.models import EmergencySession, Employee, Municipality, Person
+from fellesplan.plans.models import AreaNote, Participant
 from tests import factories as make
 
 
@@ -53,23 +61,43 @@ class World:
 
 
 OFFICE = ("in_municipality", "own_municipality")
+COORDINATES = (*OFFICE, "coordinates", "own_appointment", "coordinates_someone")
+TAKES_PART = ("takes_part", "responsible", "invited")
 PAIRS: dict[str, frozenset[Pair]] = {
     "owner": frozenset({("person", "self")}),
-    "parent": frozenset({("representative", "represents")}),
+    "parent": frozenset({("representative", "represents"), ("representative", "parent_of_minor")}),
     "caseworker": frozenset(("caseworker", relation) for relation in OFFICE),
     "system_coordinator": frozenset(("system_coordinator", relation) for relation in OFFICE),
     "office_leader": frozenset(("office_leader", relation) for relation in OFFICE),
     "unit_leader": frozenset(("unit_leader", r) for r in (*OFFICE, "leads_unit")),
-    "coordinator": frozenset(("coordinator", r) for r in (*OFFICE, "coordinates", "own_appointment")),
-    "participant": frozenset(("participant", r) for r in ("takes_part", "responsible", "invited")),
+    "coordinator": frozenset(("coordinator", r) for r in COORDINATES),
+    "coordinators_stand_in": frozenset(("coordinator", r) for r in COORDINATES),
+    "participant": frozenset(("participant", r) for r in (*TAKES_PART, "own_participation")),
+    "participants_stand_in": frozenset(("participant", r) for r in TAKES_PART),
+    "guest": frozenset({("participant", "takes_part")}),
+    "emergency": frozenset(
+        {
+            ("emergency", "emergency"),
+            ("emergency", "own_session"),
+            ("coordinator", "coordinates_someone"),
+        }
+    ),
     "private_participant": frozenset({("participant", "takes_part")}),
+    "nurse": frozenset(("participant", r) for r in ("takes_part", "takes_part_for_health")),
     "administrator": frozenset(("administrator", relation) for relation in OFFICE),
     "outsider": frozenset(),
     "stranger": frozenset(),
     "visitor": frozenset(),
 }
 EVERY_EMPLOYEE = frozenset({("coordinator", relation) for relation in OFFICE})
-EMPLOYEES = frozenset(PAIRS) - {"owner", "parent", "private_participant", "stranger", "visitor"}
+EMPLOYEES = frozenset(PAIRS) - {
+    "owner",
+    "parent",
+    "private_participant",
+    "guest",
+    "stranger",
+    "visitor",
+}
 
 
 def pairs(kind: str) -> frozenset[Pair]:
@@ -87,12 +115,25 @@ def build(where: Municipality, state: ConsentState, *, issued: bool = True) -> W
     _people(world, where, owner, school)
     teacher = make.employee(where, at=school)
     uncle = make.person(where, login=True)
+    nurse = make.employee(where, at=make.unit(where, "home_care"))
     _plan(world, owner, teacher, uncle)
+    make.participant(world.objects["plans.Plan"], nurse, role="Sykepleier")  # type: ignore[arg-type]
+    _stand_ins(world, owner, school)
+    _in_emergency(world, owner)
+    hospital = make.unit(where, "hospital", external=True)
+    guest = make.employee(where, at=hospital)
+    make.participant(world.objects["plans.Plan"], guest, role="Lege")  # type: ignore[arg-type]
+    _family(world, owner)
     _case(world, owner, school, issued=issued)
-    _consents(owner, school, uncle, state)
+    _consents(owner, (school, hospital, uncle), state)
     world.add(_some_consent(owner))
     world.add(ConsentGrant.objects.filter(consent__person=owner).first() or _dead_grant(owner, school))
-    world.actors |= {"participant": make.actor(teacher), "private_participant": make.actor(uncle)}
+    world.actors |= {
+        "participant": make.actor(teacher),
+        "guest": make.actor(guest),
+        "private_participant": make.actor(uncle),
+        "nurse": make.actor(nurse),
+    }
     return world
 
 
@@ -100,7 +141,7 @@ def _people(world: World, where: Municipality, owner: Person, school: Model) -> 
     staff = ("caseworker", "system_coordinator", "office_leader", "administrator")
     world.actors = {role: make.actor(make.employee(where, role)) for role in staff}
     leader = make.employee(where, "unit_leader", at=school)  # type: ignore[arg-type]
-    coordinator = make.employee(where, at=make.unit(where))
+    coordinator = make.employee(where, at=school)  # type: ignore[arg-type]
     case = make.case(owner, "active")
     world.add(case)
     world.add(school)
@@ -152,6 +193,31 @@ def _plan(world: World, owner: Person, teacher: Employee, uncle: Person) -> None
         world.add(obj)
 
 
+def _family(world: World, owner: Person) -> None:
+    """Make what is written of capacity and of parents, none of which closes anything now."""
+    where, now, today = owner.municipality, clock.now(), clock.today()
+    past = today - timedelta(days=30)
+    for obj in (
+        CapacityAssessment.objects.create(
+            municipality=where, person=owner, covers=["plan"], decided_on=past, decided_by_name="Lege",
+            decided_by_title="Lege", decided_by_unit="Legesenteret", reason="Fordi", valid_to=today,
+            registered_at=now,
+        ),
+        Objection.objects.create(
+            municipality=where, person=owner, since=past, by_name=owner.full_name, withdrawn_on=past
+        ),
+        Withholding.objects.create(
+            municipality=where, person=owner, area="all", basis="weighty", valid_from=past, valid_to=past
+        ),
+        ParentalInformation.objects.create(
+            municipality=where, person=owner, text="Timen", why_necessary="Omsorg", given_on=past,
+            child_told_on=past, by_name="Koordinator", written_at=now,
+        ),
+        ChildsWish.objects.create(municipality=where, person=owner, purpose="sharing", wished_at=now),
+    ):  # fmt: skip
+        world.add(obj)
+
+
 def _case(world: World, owner: Person, school: Model, *, issued: bool) -> None:
     where, case = owner.municipality, world.objects["cases.Case"]
     document = store(person=owner, kind="letter", title="Brev", media_type="application/pdf", data=b"%PDF-")
@@ -179,13 +245,46 @@ def _case(world: World, owner: Person, school: Model, *, issued: bool) -> None:
         world.add(obj)
 
 
-def _consents(owner: Person, school: Model, uncle: Person, state: ConsentState) -> None:
+def _stand_ins(world: World, owner: Person, school: Model) -> None:
+    """Somebody who is the coordinator for a week, and somebody who is the teacher."""
+    where = owner.municipality
+    week = {"valid_from": clock.today(), "valid_to": clock.today() + timedelta(days=7)}
+    lead = make.employee(where, at=school)  # type: ignore[arg-type]
+    StandIn.objects.create(
+        municipality=where, appointment=world.objects["coordinators.Appointment"], employee=lead,
+        reason="Ferie", **week,
+    )  # fmt: skip
+    teacher = make.employee(where, at=school)  # type: ignore[arg-type]
+    Participant.objects.create(
+        municipality=where, plan=world.objects["plans.Plan"], employee=teacher, unit=school, role="Vikar",
+        stands_in_for=world.objects["plans.Participant"], **week,
+    )  # fmt: skip
+    world.actors |= {
+        "coordinators_stand_in": make.actor(lead),
+        "participants_stand_in": make.actor(teacher),
+    }
+
+
+def _in_emergency(world: World, owner: Person) -> None:
+    """Somebody who coordinates for another person, and has opened the plan in an emergency."""
+    where = owner.municipality
+    who = make.coordinator(make.person(where))
+    world.add(
+        EmergencySession.objects.create(
+            municipality=where, person=owner, employee=who, opened_as="coordinator",
+            reason="Fant ikke de pårørende", until=clock.now() + timedelta(minutes=60),
+        )
+    )  # fmt: skip
+    world.actors["emergency"] = make.actor(who)
+
+
+def _consents(owner: Person, recipients: tuple[Model, ...], state: ConsentState) -> None:
     if state is ConsentState.NONE:
         return
     values = CONSENT_VALUES[state]
     make.consent(owner, **values)
-    make.share(owner, school, **values)  # type: ignore[arg-type]
-    make.share(owner, uncle, **values)
+    for recipient in recipients:
+        make.share(owner, recipient, **values)  # type: ignore[arg-type]
 
 
 def _some_consent(owner: Person) -> Consent:

@@ -7,4 +7,4 @@ class ConsentConfig(AppConfig):
     name = "fellesplan.consent"
 
     def ready(self) -> None:
-        from fellesplan.consent import policy  # noqa: F401
+        from fellesplan.consent import family_policy, health_policy, policy  # noqa: F401

@@ -18,3 +18,11 @@ def consent_law(on: date) -> ConsentLaw:
         adult=law.number("age.adult", on),
         care_home_consents=isinstance(in_care, tuple) and "foster_parents_or_institution" in in_care,
     )
+
+
+def health_may_look(on: date) -> bool:
+    """Return whether health services may look at what another has written unless the person objects."""
+    try:
+        return law.value("consent.sharing.health_direct_access", on) == "objection"
+    except law.NotInForce:
+        return False

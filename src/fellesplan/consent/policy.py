@@ -6,18 +6,22 @@ from fellesplan.access.actor import Actor
 from fellesplan.access.policy import condition, subject_path
 from fellesplan.consent import areas
 from fellesplan.consent.models import Consent, ConsentGrant
+from fellesplan.documents.models import Document
 from fellesplan.kernel import clock
 from fellesplan.people.policy import live_on
 
+SHAREABLE = (Document.Kind.PLAN, Document.Kind.LETTER, Document.Kind.ATTACHMENT)
 COORDINATION = (Consent.Purpose.PLAN, Consent.Purpose.COORDINATOR, Consent.Purpose.CHILD_COORDINATOR)
 
 
 def live_consents(actor: Actor) -> "QuerySet[Consent]":
-    """Return the consents that are given, within their period and not withdrawn."""
-    period = live_on(clock.civil_day(actor.at))
+    """Return the consents that are given by all who must, within their period and not withdrawn."""
+    day = clock.civil_day(actor.at)
+    both = Q(waits=False) & (Q(holds_to__isnull=True) | Q(holds_to__gte=day))
     return Consent.objects.filter(
-        period, municipality_id=actor.municipality, answer=Consent.Answer.GIVEN, withdrawn_at__isnull=True
-    )
+        live_on(day), both, municipality_id=actor.municipality, answer=Consent.Answer.GIVEN,
+        withdrawn_at__isnull=True,
+    )  # fmt: skip
 
 
 def live_grants(actor: Actor) -> "QuerySet[ConsentGrant]":
@@ -58,3 +62,19 @@ def _area_shared_with(actor: Actor, model: type[Model]) -> Q:
 @condition("minutes_shared_with")
 def _minutes_shared_with(actor: Actor, model: type[Model]) -> Q:
     return _covered(actor, model, area=areas.MINUTES)
+
+
+@condition("contact_shared_with")
+def _contact_shared_with(actor: Actor, model: type[Model]) -> Q:
+    return _covered(actor, model, area=areas.CONTACT)
+
+
+@condition("documents_shared_with", "documents.Document")
+def _documents_shared_with(actor: Actor, model: type[Model]) -> Q:
+    return _shared_documents(actor, model)
+
+
+def _shared_documents(actor: Actor, model: type[Model]) -> Q:
+    """Minutes follow the area of minutes. Consents and mandates tell of others, and are never shared."""
+    minutes = Q(kind=Document.Kind.MINUTES) & _covered(actor, model, area=areas.MINUTES)
+    return minutes | Q(kind__in=SHAREABLE) & _covered(actor, model, area=areas.DOCUMENTS)

@@ -5,12 +5,14 @@ from datetime import date
 from django.db.models import Model, Q, QuerySet
 
 from fellesplan.access.actor import Actor
-from fellesplan.access.policy import about, relation
+from fellesplan.access.policy import about, condition, relation
 from fellesplan.kernel import clock
 from fellesplan.people.models import Representation
 
 HEALTH_MAJORITY = 16
 """Helserettslig myndighetsalder (pasient- og brukerrettighetsloven § 4-3)."""
+MAJORITY = 18
+"""Until when parents get what they need to fulfil parental responsibility (§ 3-4 fjerde ledd)."""
 
 
 def live_on(day: date, at: str = "") -> Q:
@@ -29,12 +31,33 @@ def acts_on(day: date) -> Q:
     """Return the representations with which somebody acts on a day, and so sees what the person sees.
 
     A parent's end when the child turns 16. Next of kin is whom one asks when the person cannot answer
-    (hpl § 22 tredje ledd): that alone opens nothing.
+    (hpl § 22 tredje ledd): that alone opens nothing. A mandate opens what it covers (vgml § 32).
     """
-    latest_birth = birthday_years_ago(day, HEALTH_MAJORITY)
     not_parent = ~Q(kind__in=Representation.PARENTAL)
-    child = Q(person__birth_date__isnull=True) | Q(person__birth_date__gt=latest_birth)
-    return live_on(day) & ~Q(kind=Representation.Kind.NEXT_OF_KIN) & (not_parent | child)
+    acts = live_on(day) & ~Q(kind=Representation.Kind.NEXT_OF_KIN) & ~_mandate_for_other_matters(day)
+    return acts & (not_parent | younger_than(HEALTH_MAJORITY, day))
+
+
+def younger_than(years: int, day: date) -> Q:
+    """Return the representations of one who has not turned `years`, or is not born, on a day."""
+    return Q(person__birth_date__isnull=True) | Q(person__birth_date__gt=birthday_years_ago(day, years))
+
+
+def _mandate_for_other_matters(day: date) -> Q:
+    """Return mandates that do not reach the plan. That of an adult's guardian must say what it covers
+    (vgml § 21 tredje ledd); a written one that names nothing is not limited.
+    """
+    limited = Q(kind__in=Representation.BY_MANDATE) & ~Q(matters=[])
+    elsewhere = limited & ~Q(matters__overlap=list(Representation.OPENS))
+    unsaid = Q(kind=Representation.Kind.GUARDIAN, matters=[]) & ~younger_than(MAJORITY, day)
+    return elsewhere | unsaid
+
+
+def parents_of_minors(actor: Actor) -> "QuerySet[Representation]":
+    """Return where the actor has parental responsibility for one who has not turned 18."""
+    day = clock.civil_day(actor.at)
+    mine = Representation.objects.filter(municipality_id=actor.municipality, representative_id=actor.person)
+    return mine.filter(live_on(day), younger_than(MAJORITY, day), kind__in=Representation.PARENTAL)
 
 
 def birthday_years_ago(day: date, years: int) -> date:
@@ -55,3 +78,26 @@ def _self(actor: Actor, model: type[Model]) -> Q:
 @relation("represents")
 def _represents(actor: Actor, model: type[Model]) -> Q:
     return about(model, represented_by(actor).values("person_id") if actor.person else [])
+
+
+@relation("parent_of_minor")
+def _parent_of_minor(actor: Actor, model: type[Model]) -> Q:
+    return about(model, parents_of_minors(actor).values("person_id") if actor.person else [])
+
+
+@relation("emergency")
+def _emergency(actor: Actor, model: type[Model]) -> Q:
+    """The one person that an open emergency session is about; `queries.actor_for` says which, and if any."""
+    return about(model, [actor.emergency] if actor.emergency else [])
+
+
+@relation("own_session", "people.EmergencySession")
+def _own_session(actor: Actor, model: type[Model]) -> Q:
+    if actor.emergency is None:
+        return Q(pk__in=[])
+    return Q(person_id=actor.emergency, employee_id=actor.employee)
+
+
+@condition("by_another", "people.EmergencySession")
+def _by_another(actor: Actor, model: type[Model]) -> Q:
+    return ~Q(employee_id=actor.employee)

@@ -7,6 +7,7 @@ from django.db.models import Model, Q, QuerySet
 from fellesplan.access.actor import Actor, Role
 from fellesplan.access.policy import about, relation
 from fellesplan.kernel import clock
+from fellesplan.people.models.municipality import HEALTH_KINDS
 from fellesplan.people.policy import live_on
 from fellesplan.plans import states
 from fellesplan.plans.models import Participant
@@ -23,8 +24,9 @@ def as_participant(actor: Actor) -> Actor:
 
 
 def live_participations(actor: Actor) -> "QuerySet[Participant]":
-    """Return the actor's live participations in live plans."""
-    mine = Q(employee_id=actor.employee) if actor.employee else Q(pk__in=[])
+    """Return the actor's live participations in live plans; an employee's while working at their unit."""
+    at_work = Q(employee_id=actor.employee, unit_id__in=list(actor.units))
+    mine = at_work if actor.employee else Q(pk__in=[])
     if actor.person:
         mine |= Q(private_person_id=actor.person)
     live = Participant.objects.filter(
@@ -38,6 +40,26 @@ def _takes_part(actor: Actor, model: type[Model]) -> Q:
     return about(model, live_participations(actor).values("plan__person_id"))
 
 
+@relation("takes_part_for_health")
+def _takes_part_for_health(actor: Actor, model: type[Model]) -> Q:
+    for_health = live_participations(actor).filter(unit_id__in=list(actor.units), unit__kind__in=HEALTH_KINDS)
+    return about(model, for_health.values("plan__person_id"))
+
+
+def answers_for(actor: Actor) -> "QuerySet[Participant]":
+    """Return the participants whose tasks are the actor's: the actor, and those the actor stands in for."""
+    live = live_participations(actor).order_by()
+    return Participant.objects.filter(
+        Q(pk__in=live.values("pk")) | Q(pk__in=live.values("stands_in_for_id")),
+        municipality_id=actor.municipality,
+    )
+
+
 @relation("responsible", "plans.Measure")
 def _responsible(actor: Actor, model: type[Model]) -> Q:
-    return Q(responsible__in=live_participations(actor))
+    return Q(responsible__in=answers_for(actor))
+
+
+@relation("own_participation", "plans.Participant")
+def _own_participation(actor: Actor, model: type[Model]) -> Q:
+    return Q(pk__in=live_participations(actor).values("pk"))

@@ -7,16 +7,18 @@ add is asked of `access.visible`, which stays the definition: a test holds the t
 """
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, Model, OuterRef, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
-from fellesplan.access import matrix
+from fellesplan.access import matrix, policy
 from fellesplan.access.actor import Actor, Role
 from fellesplan.access.functions import M, visible
 from fellesplan.access.written import ask
+from fellesplan.consent.areas import HEALTH
 from fellesplan.consent.policy import live_grants
 from fellesplan.plans.models import Plan
 from fellesplan.plans.view import Rights
@@ -24,8 +26,9 @@ from fellesplan.plans.view import Rights
 READ = "plan.read"
 ABOUT_THE_PERSON = frozenset(
     {"self", "represents", "coordinates", "takes_part", "consent_to_coordination", "shared_with"}
+    | {"takes_part_for_health", "health_open"}
 )
-SHARED, AREA_SHARED = "shared_with", "area_shared_with"
+BY_AREA = {"shared_with": "area_shared_with", "health_open": "health_area_open"}
 _RIGHTS = {"write": "plan.write", "lead": "plan.lead", "approve": "plan.approve"}
 Row = tuple[Role, str, tuple[str, ...]]
 
@@ -62,25 +65,28 @@ class Scope:
 
     @cached_property
     def shared_areas(self) -> tuple[str, ...]:
-        """Return the areas that consent opens to the actor now."""
-        return tuple(sorted({area for (area,) in ask(_shared, self.actor, self.person)}))
+        """Return the areas that consent, or the law on health personnel, opens to the actor now."""
+        found = {area for (area,) in ask(_shared, self.actor, self.person)}
+        if self.actor.units and ask(_for_health, self.actor, self.plan):
+            found.add(HEALTH)
+        return tuple(sorted(found))
 
     def implies(self, action: str) -> bool:
         """Return whether every row that can have let the actor in also grants `action`."""
-        read = _granted(READ, self.actor)
+        read = _all_granted(READ, self.actor)
         return bool(read) and read <= _granted(action, self.actor)
 
     def _implies_by_area(self, action: str) -> bool:
         """Return whether the rows for `action` are those for reading, but by area instead of at all."""
         read = {
             (role, relation, _by_area(conditions))
-            for role, relation, conditions in _granted(READ, self.actor)
+            for role, relation, conditions in _all_granted(READ, self.actor)
         }
         return bool(read) and read == _all_granted(action, self.actor)
 
     def rights(self) -> Rights:
         """Return what the actor may do with the plan; a query only where the matrix leaves it open."""
-        open_ = {n: a for n, a in _RIGHTS.items() if _granted(a, self.actor) and not self.implies(a)}
+        open_ = {n: a for n, a in _RIGHTS.items() if _all_granted(a, self.actor) and not self.implies(a)}
         found = {name: self.implies(action) for name, action in _RIGHTS.items()}
         return Rights(**(found | self._asked(open_)))
 
@@ -119,6 +125,13 @@ def _shared(actor: Actor, person: UUID) -> "QuerySet[Any, Any]":
     return live_grants(actor).filter(consent__person_id=person).values_list("area")
 
 
+def _for_health(actor: Actor, plan: UUID) -> "QuerySet[Any, Any]":
+    """Ask whether the actor reads the plan as health personnel."""
+    rows = [grant for grant in matrix.grants(READ, actor.roles) if grant.relation == "takes_part_for_health"]
+    opened = reduce(or_, (policy.rule(grant, actor) for grant in rows), Q(pk__in=[]))
+    return Plan.objects.filter(opened, pk=plan).values_list("pk")
+
+
 def scope_of(actor: Actor, ground: str, *, plan: UUID, person: UUID) -> Scope:
     """Return the scope of an actor whom `ground`, as `access.look` gives it, has let in to the plan.
 
@@ -145,4 +158,4 @@ def _granted(action: str, actor: Actor) -> frozenset[Row]:
 
 
 def _by_area(conditions: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(AREA_SHARED if name == SHARED else name for name in conditions)
+    return tuple(BY_AREA.get(name, name) for name in conditions)
