@@ -1,4 +1,9 @@
-"""Nøklene en kommunal prosedyre kan bruke: type, valg og om nøkkelen er lovfestet."""
+"""Nøklene en kommunal prosedyre kan bruke: type, valg og om nøkkelen er lovfestet.
+
+`type` is bool, int, choice, choices (a list of options), text, name (nb/nn/en), monthday (--MM-DD) or table
+(a list of rows). A key with `statute` is decided by the law rule of that id: a profile may repeat it, not
+change it.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -9,6 +14,8 @@ from fellesplan.kernel.text import Text
 from fellesplan.procedures.values import DATA, Value, read_toml, tables
 from fellesplan.procedures.wording import Wording
 
+FILES = ("office", "referral", "coordinator", "plan", "casework")
+"""The files of `schema_keys`, in the order people read them."""
 LEGAL_STATUSES = ("law", "municipal", "recommended")
 
 
@@ -39,7 +46,8 @@ class KeySpec:
 @cache
 def keys() -> Mapping[str, KeySpec]:
     """Return every key a rule may have, in the order people read them."""
-    rows = tables(read_toml(DATA / "schema.toml"), "key")
+    files = (read_toml(DATA / "schema_keys" / f"{name}.toml") for name in FILES)
+    rows = [row for file in files for row in tables(file, "key")]
     return {str(row["key"]): _read(row) for row in rows}
 
 
