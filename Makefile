@@ -53,9 +53,16 @@ clean: ## remove all that setup and run made, the local database too
 	@rm -rf .venv .data node_modules src/*.egg-info screenshots .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	@rm -rf src/fellesplan/web/static/vendor src/fellesplan/web/icons src/fellesplan/documents/fonts
 
+export define WITHOUT_SPONSORS
+const fs = require("fs"), name = "package-lock.json", lock = JSON.parse(fs.readFileSync(name));
+for (const one of Object.values(lock.packages)) delete one.funding;
+fs.writeFileSync(name, JSON.stringify(lock, null, 2) + "\n");
+endef
+
 lock: .venv/.installed ## choose package versions anew, with hashes and without addresses (needs uv)
 	@uv pip compile pyproject.toml --upgrade $(LOCK) -o requirements.txt
 	@uv pip compile pyproject.toml --upgrade $(LOCK) --group dev -c requirements.txt -o requirements-dev.txt
+	@npm update --package-lock-only --ignore-scripts --loglevel=error && node -e "$$WITHOUT_SPONSORS"
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
 
 tools:
