@@ -1,12 +1,13 @@
 """What it means to coordinate for a person, and to lead the unit that is asked."""
 
 from datetime import date
+from typing import Any
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Exists, Model, Q, QuerySet
 
 from fellesplan.access.actor import Actor
 from fellesplan.access.policy import about, relation
-from fellesplan.coordinators.models import Appointment, Kind
+from fellesplan.coordinators.models import Appointment, Kind, StandIn
 from fellesplan.kernel import clock
 from fellesplan.people.policy import birthday_years_ago, live_on
 
@@ -22,13 +23,21 @@ def held_on(day: date) -> Q:
 
 
 def live_appointments(actor: Actor) -> "QuerySet[Appointment]":
-    """Return the appointments the actor holds now."""
+    """Return the appointments the actor holds now, or stands in for: only while working at their unit."""
     if actor.employee is None:
         return Appointment.objects.none()
     day = clock.civil_day(actor.at)
-    return Appointment.objects.filter(
-        held_on(day), municipality_id=actor.municipality, employee_id=actor.employee
-    )
+    mine = Q(employee_id=actor.employee, unit_id__in=list(actor.units)) | Q(pk__in=stood_in_for(actor))
+    return Appointment.objects.filter(held_on(day), mine, municipality_id=actor.municipality)
+
+
+def stood_in_for(actor: Actor) -> "QuerySet[Any, Any]":
+    """Return the ids of the appointments the actor is a live stand-in for, while working at their unit."""
+    live = StandIn.objects.filter(
+        live_on(clock.civil_day(actor.at)), municipality_id=actor.municipality, employee_id=actor.employee,
+        ended_at__isnull=True, appointment__unit_id__in=list(actor.units),
+    )  # fmt: skip
+    return live.values("appointment_id")
 
 
 @relation("coordinates")
@@ -38,7 +47,14 @@ def _coordinates(actor: Actor, model: type[Model]) -> Q:
 
 @relation("own_appointment", "coordinators.Appointment")
 def _own_appointment(actor: Actor, model: type[Model]) -> Q:
-    return Q(employee_id=actor.employee) if actor.employee else Q(pk__in=[])
+    if actor.employee is None:
+        return Q(pk__in=[])
+    return Q(employee_id=actor.employee) | Q(pk__in=stood_in_for(actor))
+
+
+@relation("coordinates_someone", "people.Municipality")
+def _coordinates_someone(actor: Actor, model: type[Model]) -> Q:
+    return Q(pk=actor.municipality) & Q(Exists(live_appointments(actor)))
 
 
 @relation("leads_unit", "coordinators.Nomination")

@@ -7,7 +7,7 @@ from django.db.models import Model, Q
 from fellesplan.access.actor import Actor, Role
 from fellesplan.access.policy import relation
 from fellesplan.meetings.models import Invitation
-from fellesplan.plans.policy import live_participations
+from fellesplan.plans.policy import answers_for
 
 
 def as_owner(actor: Actor) -> Actor:
@@ -17,10 +17,10 @@ def as_owner(actor: Actor) -> Actor:
 
 @relation("invited", "meetings.Meeting")
 def _invited(actor: Actor, model: type[Model]) -> Q:
-    invitations = Invitation.objects.filter(participant__in=live_participations(actor))
+    invitations = Invitation.objects.filter(participant__in=answers_for(actor))
     return Q(pk__in=invitations.values("meeting_id"))
 
 
 @relation("responsible", "meetings.Task")
 def _responsible(actor: Actor, model: type[Model]) -> Q:
-    return Q(responsible__in=live_participations(actor))
+    return Q(responsible__in=answers_for(actor))

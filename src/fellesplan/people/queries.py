@@ -1,17 +1,30 @@
 """Reads about people: above all, who is acting."""
 
+from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import Exists, Func, OuterRef, Q, QuerySet, Subquery, TextField
+from django.db.models.functions import Cast
 
 from fellesplan.access.actor import Actor, Role, nobody
 from fellesplan.access.written import ask
 from fellesplan.kernel import clock
-from fellesplan.people.models import Account, Assignment, Employee, Municipality, Person
+from fellesplan.people.models import (
+    Account,
+    Assignment,
+    EmergencySession,
+    EmergencyState,
+    Employee,
+    Municipality,
+    Person,
+)
 from fellesplan.people.policy import live_on
 
 _EVERY_EMPLOYEE = frozenset({Role.COORDINATOR, Role.PARTICIPANT})
+_EVERY_GUEST = frozenset({Role.PARTICIPANT})
+"""Who works outside the municipality takes part in plans, and is nothing else here."""
 _EVERY_PERSON = frozenset({Role.PERSON, Role.REPRESENTATIVE, Role.PARTICIPANT})
 
 
@@ -19,12 +32,19 @@ class _Employee(NamedTuple):
     id: UUID
     name: str
     title: str
+    emergency: list[str] | None = None
 
 
 class _Assignment(NamedTuple):
     role: str
     unit: UUID
     unit_name: str
+    outside: bool
+
+
+class _Emergency(NamedTuple):
+    person: UUID
+    until: datetime
 
 
 def municipality(slug: str) -> Municipality | None:
@@ -57,33 +77,65 @@ def _acting(
 ) -> Actor:
     live = ask(_assignments, visitor, employee.id) if employee else []
     assignments = [_Assignment(*row) for row in live]
-    roles = {Role(row.role) for row in assignments if row.role != Assignment.AssignedRole.PROVIDER}
+    roles = _roles(assignments)
+    emergency = _emergency(employee, roles)
     return Actor(
         municipality=visitor.municipality,
         account=account.id if account else None,
         roles=frozenset(
-            roles | (_EVERY_EMPLOYEE if assignments else set()) | (_EVERY_PERSON if person else set())
+            roles | ({Role.EMERGENCY} if emergency else set()) | (_EVERY_PERSON if person else set())
         ),
         person=person.id if person else None,
         employee=employee.id if employee and assignments else None,
         led_units=frozenset(
-            row.unit for row in assignments if row.role == Assignment.AssignedRole.UNIT_LEADER
+            row.unit
+            for row in assignments
+            if row.role == Assignment.AssignedRole.UNIT_LEADER and not row.outside
         ),
         units=frozenset(row.unit for row in assignments),
+        emergency=emergency.person if emergency else None,
+        emergency_until=emergency.until if emergency else None,
         name=employee.name if employee else person.full_name if person else account.name if account else "",
         title=employee.title if employee else "",
         organisation=assignments[0].unit_name if assignments else "",
     )
 
 
+def _roles(assignments: list[_Assignment]) -> set[Role]:
+    """Return what the assignments make somebody: one who only works outside the municipality is a guest."""
+    inside = [row for row in assignments if not row.outside]
+    roles = {Role(row.role) for row in inside if row.role != Assignment.AssignedRole.PROVIDER}
+    return roles | (_EVERY_EMPLOYEE if inside else _EVERY_GUEST if assignments else frozenset())
+
+
+def _emergency(employee: _Employee | None, roles: set[Role]) -> _Emergency | None:
+    """Return the emergency session that is open this moment, while the role it was opened in lasts."""
+    if employee is None or employee.emergency is None:
+        return None
+    person, until, opened_as = employee.emergency
+    found = _Emergency(UUID(person), datetime.fromisoformat(until))
+    return found if found.until > clock.now() and opened_as in roles else None
+
+
 def _employees(visitor: Actor, account: UUID) -> "QuerySet[Any, Any]":
     rows = Employee.objects.filter(municipality_id=visitor.municipality, account_id=account)
-    return rows.order_by("pk").values_list("pk", "name", "title")[:1]
+    return rows.order_by("pk").values_list("pk", "name", "title", _last_emergency())[:1]
+
+
+def _last_emergency() -> Subquery:
+    """Return the employee's last emergency session that is not ended, as texts: no clock in written SQL."""
+    rows = EmergencySession.objects.filter(employee_id=OuterRef("pk"))
+    ended = EmergencyState.objects.filter(session_id=OuterRef("pk"), event="ended")
+    texts = Func(
+        Cast("person_id", TextField()), Cast("until", TextField()), Cast("opened_as", TextField()),
+        template="array[%(expressions)s]", output_field=ArrayField(TextField()),
+    )  # fmt: skip
+    return Subquery(rows.filter(~Exists(ended)).order_by("-at", "-id").values(texts=texts)[:1])
 
 
 def _assignments(visitor: Actor, employee: UUID) -> "QuerySet[Any, Any]":
     rows = Assignment.objects.filter(live_on(clock.civil_day(visitor.at)), employee_id=employee)
-    return rows.order_by("valid_from", "id").values_list("role", "unit_id", "unit__name")
+    return rows.order_by("valid_from", "id").values_list("role", "unit_id", "unit__name", "unit__external")
 
 
 def _person(account: Account, municipality: UUID) -> Person | None:
