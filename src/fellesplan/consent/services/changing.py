@@ -20,11 +20,16 @@ from fellesplan.kernel import clock
 from fellesplan.kernel.errors import InvalidInput, Refused
 from fellesplan.kernel.events import announce
 from fellesplan.kernel.text import t
-from fellesplan.people.models import Person, Unit
+from fellesplan.people.models import Person
 
 _GONE = t("Tilgangen er tatt bort eller gått ut i mellomtiden. Ingenting er endret.")
 _TAKEN_BACK = t("Svaret er tatt tilbake eller gått ut i mellomtiden. Ingenting er endret.")
 _PAST = t("Velg en dag som ikke er over.")
+
+
+def hold(*, person: Person) -> None:
+    """Let nobody else change what is shared about the person until this transaction ends."""
+    _lock(person)
 
 
 def limit_share(

@@ -57,6 +57,7 @@ class AnswerCard:
     meaning: Promise
     tag: Tag
     told: str
+    until: date | None
     withdraw: UUID | None
     give: bool
 
@@ -111,6 +112,7 @@ def _card(
     return AnswerCard(
         purpose=purpose, title=TITLES[purpose], question=question(room, purpose), meaning=MEANINGS[purpose],
         tag=_tag(standing, waits=mine and not standing.is_live), told=_told(live or last, live is not None),
+        until=live.valid_to if live else None,
         withdraw=live.pk if live else None, give=give,
     )  # fmt: skip
 

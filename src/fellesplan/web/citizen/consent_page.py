@@ -1,7 +1,7 @@
 """Who can see what, and what has been said yes to: as the person reads it."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.utils.functional import Promise
@@ -9,36 +9,43 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fellesplan.consent.areas import BESIDES_LIFE_AREAS
-from fellesplan.consent.queries import SharedWith, acting, shares_for
-from fellesplan.coordinators.models import Appointment
+from fellesplan.consent.queries import SharedWith, shares_for
 from fellesplan.kernel.text import Text
+from fellesplan.people.models import Representation
 from fellesplan.plans.models import Participant
 from fellesplan.plans.tools import life_areas
 from fellesplan.procedures.loader import Procedure
-from fellesplan.web.citizen import reads
 from fellesplan.web.citizen.answers import AnswerCard, answers
+from fellesplan.web.citizen.ending import Ending, endings, of_share
 from fellesplan.web.citizen.past import Past, past
-from fellesplan.web.citizen.roles import in_sentence
 from fellesplan.web.citizen.room import Room
+from fellesplan.web.citizen.sight import Sight, sight
+from fellesplan.web.citizen.viewers import Viewer, described, viewers
+from fellesplan.web.citizen.why import Why, why
 from fellesplan.web.components import words
-from fellesplan.web.components.presenters import Tag
 
-SOON = timedelta(days=30)
 _SCHOOLS = frozenset({"school", "kindergarten", "upper_secondary"})
 
 
 @dataclass(frozen=True)
 class ShareCard:
-    """One recipient: who, what they see, why and until when."""
+    """One recipient: who, what they see, why and until when. `mark` tells whether anything has changed."""
 
     key: UUID
     name: str
     people: str
+    areas: tuple[str, ...]
     sees: tuple[Text, ...]
     why: str
     until: date | None
-    soon: Tag | None
+    ending: Ending | None
     colour: str
+    viewers: tuple[Viewer, ...]
+
+    @property
+    def mark(self) -> str:
+        """Return what the reader has read, short: the areas and the last day."""
+        return " ".join([*sorted(self.areas), self.until.isoformat() if self.until else ""])
 
 
 @dataclass(frozen=True)
@@ -50,6 +57,7 @@ class WholeCard:
     why: str
     until: str
     colour: str
+    viewers: tuple[Viewer, ...]
 
 
 @dataclass(frozen=True)
@@ -61,8 +69,20 @@ class Waiting:
 
 
 @dataclass(frozen=True)
+class Opened:
+    """The card that is open: what the viewer sees, and why."""
+
+    who: Viewer
+    sight: Sight
+    why: Why
+
+
+@dataclass(frozen=True)
 class ConsentPage:
     """The page; `asks` are answers that are needed from the reader now."""
+
+    opened: Opened | None
+    endings: tuple[Ending, ...]
 
     answers: tuple[AnswerCard, ...]
     shares: tuple[ShareCard, ...]
@@ -75,8 +95,12 @@ class ConsentPage:
         return tuple(card for card in self.answers if card.give)
 
     @property
-    def ends_soon(self) -> ShareCard | None:
-        return next((card for card in self.shares if card.soon), None)
+    def ends_soon(self) -> Ending | None:
+        return next(iter(self.endings), None)
+
+    @property
+    def seeing(self) -> int:
+        return len(self.shares) + len(self.whole)
 
 
 def area_names(following: Procedure) -> dict[str, Text]:
@@ -84,20 +108,26 @@ def area_names(following: Procedure) -> dict[str, Text]:
     return {area.key: area.name for area in life_areas(following)} | BESIDES_LIFE_AREAS
 
 
-def consent_page(room: Room, following: Procedure, on: date) -> ConsentPage:
-    """Return the page; a fixed number of queries."""
+def consent_page(room: Room, following: Procedure, on: date, opened: UUID | None = None) -> ConsentPage:
+    """Return the page; a fixed number of queries. `opened`: whose sight is shown on the card."""
     shares = shares_for(room.person, on)
-    joined = reads.participants_of(room.actor, room.person, on)
-    coordinators = reads.coordinators_of(room.actor, room.person, on)
+    others = viewers(room, on)
     names = area_names(following)
-    cards = [_share(share, joined, names, on) for share in shares]
+    cards = [_share(room, share, others, names, on) for share in shares]
     return ConsentPage(
+        opened=_opened(room, others, opened, on),
+        endings=endings(room, on),
         answers=answers(room, on),
         shares=tuple(sorted(cards, key=lambda card: (card.until is None, card.until or on, card.name))),
-        whole=(*_coordinating(coordinators), *_acting(room, on)),
-        waiting=_waiting(joined, shares, coordinators),
+        whole=tuple(_whole(one) for one in others if not isinstance(one.row, Participant)),
+        waiting=_waiting(others, shares),
         past=past(room, on),
     )
+
+
+def _opened(room: Room, others: tuple[Viewer, ...], key: UUID | None, on: date) -> Opened | None:
+    who = next((one for one in others if one.key == key), None)
+    return Opened(who, sight(room, who), why(room, who, on)) if who else None
 
 
 def share_card(room: Room, key: UUID, following: Procedure, on: date) -> ShareCard | None:
@@ -105,55 +135,40 @@ def share_card(room: Room, key: UUID, following: Procedure, on: date) -> ShareCa
     found = next(
         (share for share in shares_for(room.person, on) if key in (share.unit, share.recipient)), None
     )
-    joined = reads.participants_of(room.actor, room.person, on)
-    return _share(found, joined, area_names(following), on) if found else None
+    return _share(room, found, viewers(room, on), area_names(following), on) if found else None
 
 
-def _share(share: SharedWith, joined: tuple[Participant, ...], names: dict[str, Text], on: date) -> ShareCard:
+def _share(
+    room: Room, share: SharedWith, others: tuple[Viewer, ...], names: dict[str, Text], on: date
+) -> ShareCard:
     key = share.unit or share.recipient
     if key is None:
         raise ValueError("A share has a recipient")
-    here = [row for row in joined if key in (row.unit_id, row.private_person_id)]
-    soon = share.until is not None and share.until <= on + SOON
+    here = tuple(one for one in others if one.recipient == key)
     return ShareCard(
         key=key, name=share.name,
-        people="" if share.recipient else words.listing([_who(row) for row in here]),
+        people="" if share.recipient else words.listing([described(one) for one in here]),
+        areas=tuple(area for area in names if area in share.areas),
         sees=tuple(name for area, name in names.items() if area in share.areas),
-        why=next((row.purpose for row in here if row.purpose), "")
-        or _("Det er sagt ja til dette %(day)s") % {"day": words.day(share.since)},
-        until=share.until, soon=_ends(share.until) if soon and share.until else None,
+        why=_purpose(here) or _("Det er sagt ja til dette %(day)s") % {"day": words.day(share.since)},
+        until=share.until, ending=of_share(room, share, on),
         colour="brand2" if share.recipient else "brand3" if share.kind in _SCHOOLS else "accent",
+        viewers=here,
     )  # fmt: skip
 
 
-def _who(row: Participant) -> str:
-    return f"{row.name} ({in_sentence(row.role)})" if row.role else row.name
+def _purpose(here: tuple[Viewer, ...]) -> str:
+    return next((one.row.purpose for one in here if isinstance(one.row, Participant) and one.row.purpose), "")
 
 
-def _ends(until: date) -> Tag:
-    return Tag("warning", _("Går ut %(when)s") % {"when": words.distance(until)}, "Clock")
-
-
-def _coordinating(rows: tuple[Appointment, ...]) -> tuple[WholeCard, ...]:
-    return tuple(
-        WholeCard(
-            row.employee.name, f"{row.get_kind_display()}, {row.unit.name}",
-            _("Leder arbeidet med planen"), _("Så lenge dere samarbeider, og samtykket gjelder"), "accent",
-        )
-        for row in rows
-    )  # fmt: skip
-
-
-def _acting(room: Room, on: date) -> tuple[WholeCard, ...]:
-    rows = acting(room.person, on)
-    others = [row for row in rows if row.representative_id != room.actor.person]
-    return tuple(
-        WholeCard(
-            row.representative.full_name, str(row.get_kind_display()), _("Handler på vegne av personen"),
-            words.day(row.valid_to, year=True) if row.valid_to else str(_LASTS[row.kind in row.PARENTAL]),
-            "brand2",
-        )
-        for row in others
+def _whole(one: Viewer) -> WholeCard:
+    row = one.row
+    if isinstance(row, Representation):
+        until = words.day(row.valid_to, year=True) if row.valid_to else str(_LASTS[row.kind in row.PARENTAL])
+        return WholeCard(one.name, one.role, _("Handler på vegne av personen"), until, "brand2", (one,))
+    return WholeCard(
+        one.name, one.role, _("Leder arbeidet med planen"),
+        _("Så lenge dere samarbeider, og samtykket gjelder"), "accent", (one,),
     )  # fmt: skip
 
 
@@ -163,14 +178,11 @@ _LASTS: dict[bool, Promise] = {
 }
 
 
-def _waiting(
-    joined: tuple[Participant, ...], shares: tuple[SharedWith, ...], coordinators: tuple[Appointment, ...]
-) -> tuple[Waiting, ...]:
+def _waiting(others: tuple[Viewer, ...], shares: tuple[SharedWith, ...]) -> tuple[Waiting, ...]:
+    """Return those who take part and see nothing yet, one line for each service."""
     seen = {key for share in shares for key in (share.unit, share.recipient)}
-    leads = {row.employee_id for row in coordinators}
     found: dict[UUID, Waiting] = {}
-    for row in joined:
-        key = row.unit_id or row.private_person_id
-        if key and key not in seen and row.employee_id not in leads:
-            found[key] = Waiting(key, row.unit.name if row.unit else row.name)
+    for one in others:
+        if isinstance(one.row, Participant) and one.recipient and one.recipient not in seen:
+            found[one.recipient] = Waiting(one.recipient, one.row.unit.name if one.row.unit else one.name)
     return tuple(found.values())

@@ -29,7 +29,15 @@ def consents(request: PageRequest, person: UUID) -> HttpResponse:
     room = enter(request, person)
     on = clock.today()
     following = procedure_of(room.person.municipality, on)
-    return room.show("consents", at="my-consents", page=consent_page(room, following, on))
+    shown = consent_page(room, following, on, _opened(request.GET.get("vis", "")))
+    return room.show("consents", at="my-consents", page=shown)
+
+
+def _opened(key: str) -> UUID | None:
+    try:
+        return UUID(key)
+    except ValueError:
+        return None
 
 
 @page("consent.give")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -33,6 +34,7 @@ class ShareForm(PageForm):
         label=gettext_lazy("Hvor lenge?"), error_messages={"required": gettext_lazy("Velg hvor lenge")}
     )
     until_day = DateField(label=gettext_lazy("Skriv datoen hvis du valgte en annen dato"), required=False)
+    as_read = forms.CharField(widget=forms.HiddenInput, required=False)
     child_heard = TextField(
         label=gettext_lazy("Hva mener barnet selv?"), rows=3,
         help_text=gettext_lazy("Barn som har fylt 7 år, skal få si hva de mener. Skriv det her."),
@@ -46,10 +48,11 @@ class ShareForm(PageForm):
         super().__init__(*args, **kwargs)
         fields: dict[str, Any] = self.fields
         fields["areas"].choices = [(key, translate(name)) for key, name in areas.items()]
-        fields["until"].choices = _spans(clock.today(), now)
+        fields["until"].choices = spans(clock.today(), now)
         fields["until_day"].earliest = clock.today()
         if people is None:
             del fields["who"]
+            fields["child_heard"].required = False
         else:
             fields["who"].choices = list(people.items())
         if not ask_child:
@@ -62,6 +65,10 @@ class ShareForm(PageForm):
             self.add_error("until_day", _("Skriv datoen tilgangen skal slutte"))
         return cleaned
 
+    def is_only_less(self, seen: frozenset[str], until: date | None) -> bool:
+        """Return whether what is chosen opens nothing that is not open already."""
+        return set(self.cleaned_data["areas"]) <= seen and (until is None or self.last_day <= until)
+
     @property
     def last_day(self) -> date:
         """Return the last day the access holds."""
@@ -70,13 +77,14 @@ class ShareForm(PageForm):
         return day
 
 
-def _spans(today: date, now: date | None) -> list[tuple[str, str]]:
-    spans = []
+def spans(today: date, now: date | None) -> list[tuple[str, str]]:
+    """Return the spans one can choose: as now, half a year, a year, or another date."""
+    found = []
     if now and now >= today:
         as_now = _("Til %(day)s, som nå") % {"day": words.day(now, year=True)}
-        spans.append((now.isoformat(), as_now))
+        found.append((now.isoformat(), as_now))
     for months, text in ((6, _("Et halvt år, til %(day)s")), (12, _("Et år, til %(day)s"))):
         day = add_months(today, months)
         if day != now:
-            spans.append((day.isoformat(), text % {"day": words.day(day, year=True)}))
-    return [*spans, (OTHER, _("Til en annen dato"))]
+            found.append((day.isoformat(), text % {"day": words.day(day, year=True)}))
+    return [*found, (OTHER, _("Til en annen dato"))]

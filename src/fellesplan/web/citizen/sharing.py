@@ -15,7 +15,8 @@ from fellesplan.consent import services
 from fellesplan.consent.data import ConsentData, Share
 from fellesplan.consent.models import Consent
 from fellesplan.kernel import clock
-from fellesplan.kernel.errors import NotFound
+from fellesplan.kernel.errors import NotFound, Refused
+from fellesplan.kernel.text import t
 from fellesplan.web.citizen import reads
 from fellesplan.web.citizen.consent_page import ShareCard, area_names, share_card
 from fellesplan.web.citizen.grants import Ended, Recipient, ended, recipient_of, recipients
@@ -43,19 +44,59 @@ def new(request: PageRequest, person: UUID) -> HttpResponse:
     return room.show("share", at="my-consents", form=form, status=status_of(form))
 
 
-@page("consent.give")
+@page("share.withdraw")
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: PageRequest, person: UUID, recipient: UUID) -> HttpResponse:
-    """Change what one recipient sees, and until when."""
+    """Change what one recipient sees, and until when. Less takes effect as it is; more is a new yes."""
     room = enter(request, person)
+    if request.method == "POST":
+        services.hold(person=room.person)
     card = _card(room, recipient)
-    shown = [key for key, name in _areas(room).items() if name in card.sees]
-    initial = {"areas": shown, "until": card.until.isoformat() if card.until else ""}
+    if card is None:
+        return _no_longer(room, recipient)
+    initial = {
+        "areas": card.areas,
+        "until": card.until.isoformat() if card.until else "",
+        "as_read": card.mark,
+    }
     form = _form(room, people=None, now=card.until, initial=initial)
-    if request.method == "POST" and form.is_valid() and _share(room, form, [recipient_of(room, recipient)]):
+    if request.method == "POST" and form.is_valid() and _changed(room, form, card):
         messages.success(request, _("Lagret. %(name)s ser bare det du har valgt.") % {"name": card.name})
         return redirect(room.url("my-consents"))
     return room.show("share", at="my-consents", form=form, card=card, status=status_of(form))
+
+
+def _changed(room: Room, form: ShareForm, card: ShareCard) -> object:
+    """Save; nothing if another window has changed the same meanwhile."""
+    whom, until = recipient_of(room, card.key), form.last_day
+    share = Share(areas=tuple(form.cleaned_data["areas"]), unit=whom.unit, recipient=whom.person)
+
+    def act() -> object:
+        if form.cleaned_data["as_read"] not in ("", card.mark):
+            raise Refused(_ELSEWHERE)
+        if form.is_only_less(frozenset(card.areas), card.until):
+            services.limit_share(actor=room.actor, person=room.person, whom=share, until=until)
+            return True
+        heard = form.cleaned_data.get("child_heard", "")
+        return services.extend_share(
+            actor=room.actor, person=room.person, whom=share, until=until, child_heard=heard
+        )
+
+    return attempt(form, act)
+
+
+_ELSEWHERE = t(
+    "Tilgangen er endret i et annet vindu. Ingenting er lagret nå. Se over listen, og endre på nytt."
+)
+
+
+def _no_longer(room: Room, recipient: UUID) -> HttpResponse:
+    """Tell that the access is gone already, when it is; it may have been taken away in another window."""
+    if ended(room, recipient) is None:
+        raise NotFound
+    if room.request.method == "POST":
+        messages.info(room.request, _("Tilgangen var alt tatt bort. Ingenting er endret nå."))
+    return redirect(room.url("my-share-withdrawn", recipient=recipient))
 
 
 @page("share.withdraw")
@@ -64,6 +105,8 @@ def withdraw(request: PageRequest, person: UUID, recipient: UUID) -> HttpRespons
     """First press: what it means. Second press: it is done, and it bites at once."""
     room = enter(request, person)
     card = _card(room, recipient)
+    if card is None:
+        return _no_longer(room, recipient)
     if request.method == "POST":
         whom = recipient_of(room, recipient)
         services.withdraw_share(actor=room.actor, person=room.person, unit=whom.unit, recipient=whom.person)
@@ -90,16 +133,9 @@ def withdrawn(request: PageRequest, person: UUID, recipient: UUID) -> HttpRespon
     return room.show("withdrawn", at="my-consents", last=last)
 
 
-def _areas(room: Room) -> dict[str, object]:
-    return dict(area_names(procedure_of(room.person.municipality, clock.today())))
-
-
-def _card(room: Room, recipient: UUID) -> ShareCard:
+def _card(room: Room, recipient: UUID) -> ShareCard | None:
     on = clock.today()
-    card = share_card(room, recipient, procedure_of(room.person.municipality, on), on)
-    if card is None:
-        raise NotFound
-    return card
+    return share_card(room, recipient, procedure_of(room.person.municipality, on), on)
 
 
 def _form(room: Room, **kwargs: object) -> ShareForm:

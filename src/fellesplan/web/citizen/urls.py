@@ -2,7 +2,19 @@
 
 from django.urls import URLPattern, path
 
-from fellesplan.web.citizen import case, consents, goal, log, meetings, plan, sharing, start, withdrawal
+from fellesplan.web.citizen import (
+    case,
+    consents,
+    goal,
+    log,
+    meetings,
+    plan,
+    preview,
+    renewal,
+    sharing,
+    start,
+    withdrawal,
+)
 
 _ME = "<uuid:person>/"
 _SHARING = f"{_ME}samtykker/"
@@ -22,6 +34,10 @@ urlpatterns: list[URLPattern] = [
     path(f"{_ME}brev/<uuid:letter>/pdf/", case.letter_pdf, name="my-letter-pdf"),
     path(_SHARING, consents.consents, name="my-consents"),
     path(f"{_SHARING}svar/<slug:purpose>/", consents.give, name="my-consent-give"),
+    path(f"{_SHARING}forleng-svar/<uuid:consent>/", renewal.answer, name="my-consent-renew"),
+    path(f"{_SHARING}periode/<uuid:consent>/", renewal.period, name="my-consent-period"),
+    path(f"{_SHARING}forleng/<uuid:recipient>/", renewal.share, name="my-share-renew"),
+    path(f"{_SHARING}slik/<uuid:viewer>/", preview.preview, name="my-preview"),
     path(f"{_SHARING}trekk/<uuid:consent>/", withdrawal.withdraw, name="my-consent-withdraw"),
     path(f"{_SHARING}trukket/<uuid:consent>/", withdrawal.withdrawn, name="my-consent-withdrawn"),
     path(f"{_SHARING}del/", sharing.new, name="my-share"),
