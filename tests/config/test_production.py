@@ -23,6 +23,7 @@ SECRETS = {
     "FELLESPLAN_SECRET_KEY": "x" * 50,
     "FELLESPLAN_FIELD_KEYS": "ZGVtby1vbmx5LWRlbW8tb25seS1kZW1vLW9ubHktMDE=",
     "FELLESPLAN_INDEX_KEY": "y" * 50,
+    "FELLESPLAN_ANCHOR_KEYS": "dGVzdC1vbmx5LWFuY2hvci10ZXN0LW9ubHktMDAwMDE=",
     "FELLESPLAN_HOSTS": "plan.example.no",
     "DATABASE_URL": "postgresql://app@db/fellesplan",
 }

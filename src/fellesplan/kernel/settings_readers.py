@@ -1,6 +1,8 @@
 """Typed readers of environment variables that fail loudly on nonsense."""
 
 import os
+from base64 import b64decode
+from binascii import Error as BinasciiError
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -47,6 +49,24 @@ def names(
     """Return a comma-separated list."""
     value = env.get(name, "")
     return tuple(part.strip() for part in value.split(",") if part.strip()) or default
+
+
+def keys(
+    name: str, default: tuple[str, ...] = (), *, env: Mapping[str, str] = os.environ
+) -> tuple[bytes, ...]:
+    """Return secret keys of 32 bytes each, given as base64 and separated by commas, the newest first."""
+    written = text(name, ",".join(default) or None, env=env).split(",")
+    return tuple(_key(name, part.strip()) for part in written if part.strip())
+
+
+def _key(name: str, value: str) -> bytes:
+    try:
+        key = b64decode(value, validate=True)
+    except BinasciiError:
+        key = b""
+    if len(key) != 32:
+        raise BadSetting(f"{name} must be 32 bytes as base64; more than one are separated by commas.")
+    return key
 
 
 def _read(name: str, path: Path) -> str:

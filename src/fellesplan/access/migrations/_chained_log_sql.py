@@ -52,6 +52,7 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   this_month timestamp := date_trunc('month', now() at time zone 'UTC');
+  months timestamp[];
   month timestamp;
   part text;
   since timestamptz;
@@ -62,12 +63,12 @@ begin
     raise exception 'Between 0 and 24 months ahead';
   end if;
   perform pg_advisory_xact_lock(20141);
-  for month in
+  months := array(
     select this_month + make_interval(months => n) from generate_series(0, ahead) n
     union
     select date_trunc('month', at at time zone 'UTC') from public.access_event_default
-    order by 1
-  loop
+    order by 1);
+  foreach month in array months loop
     part := to_char(month, '"access_event_y"YYYY"m"MM');
     continue when to_regclass('public.' || part) is not null;
     since := month at time zone 'UTC';

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from fellesplan.config.commands import (
+    anchor_log,
     demo,
     doctor,
     matrix,
@@ -14,6 +15,7 @@ from fellesplan.config.commands import (
     states,
     stop,
     translations,
+    verify_log,
     worker,
 )
 from fellesplan.config.commands.base import Subcommands
@@ -37,5 +39,7 @@ COMMANDS: tuple[Command, ...] = (
     procedure,
     states,
     matrix,
+    verify_log,
+    anchor_log,
     doctor,
 )
