@@ -20,15 +20,16 @@ _months = "|".join(
     )
 )
 _units = "da(?:ger|gar|g)|uker?|veker?|måned(?:er)?|månad(?:er)?|år|tim(?:er|ar|e)|minutt(?:er)?|prosent|kr"
-_PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b\d{{1,2}}\.? (?:{_months})(?: \d{{4}})?",
-        r"\bkl\. \d{1,2}",
-        r"§§? \d+(?:-\d+)?(?: [a-z]\b)?",
-        rf"\b\d+ (?:{_units})\b",
-        r"(?:\+47 )?\b\d{2} \d{2} \d{2} \d{2}\b",
-        r"(?:\+47 )?\b\d{3} \d{2} \d{3}\b",
+_TOGETHER = re.compile(
+    "|".join(
+        (
+            rf"\b\d{{1,2}}\.? (?:{_months})(?: \d{{4}})?",
+            r"\bkl\. \d{1,2}",
+            r"§§? \d+(?:-\d+)?(?: [a-z]\b)?",
+            rf"\b\d+ (?:{_units})\b",
+            r"(?:\+47 )?\b\d{2} \d{2} \d{2} \d{2}\b",
+            r"(?:\+47 )?\b\d{3} \d{2} \d{3}\b",
+        )
     )
 )
 _DIGIT = re.compile(r"\d")
@@ -40,8 +41,7 @@ def glue(value: object) -> str:
     text = str(value)
     if not _DIGIT.search(text):
         return value if isinstance(value, SafeString) else text
-    for pattern in _PATTERNS:
-        text = pattern.sub(lambda match: match.group().replace(" ", HARD), text)
+    text = _TOGETHER.sub(lambda match: match.group().replace(" ", HARD), text)
     return mark_safe(text) if isinstance(value, SafeString) else text  # noqa: S308 - it was safe before
 
 
