@@ -96,7 +96,12 @@ class ConsentPage:
 
     @property
     def ends_soon(self) -> Ending | None:
-        return next(iter(self.endings), None)
+        """Return what stands on top; an answer that is needed comes before it."""
+        return None if self.asks else next(iter(self.endings), None)
+
+    @property
+    def ends_too(self) -> tuple[Ending, ...]:
+        return tuple(one for one in self.endings if one != self.ends_soon)
 
     @property
     def seeing(self) -> int:

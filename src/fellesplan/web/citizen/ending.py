@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from fellesplan.consent import services
@@ -38,6 +39,14 @@ class Ending:
     @property
     def tag(self) -> Tag:
         return Tag("warning", _("Går ut %(when)s") % {"when": words.distance(self.until)}, "Clock")
+
+
+def first_ending(room: Room, on: date) -> Ending | None:
+    """Return what ends first within 30 days; one query when nothing does."""
+    soon = Q(valid_to__lte=on + SOON) | Q(grants__valid_to__lte=on + SOON)
+    if not live_rows(room.person, on).filter(soon).exists():
+        return None
+    return next(iter(endings(room, on)), None)
 
 
 def endings(room: Room, on: date) -> tuple[Ending, ...]:

@@ -16,6 +16,7 @@ from fellesplan.plans.errors import EditConflict
 from fellesplan.plans.models import Measure, Plan
 from fellesplan.plans.queries import live_plan_of, plan_view
 from fellesplan.web.citizen import reads
+from fellesplan.web.citizen.ending import first_ending
 from fellesplan.web.citizen.forms import ReportForm, WordsForm
 from fellesplan.web.citizen.meeting_lines import next_meeting
 from fellesplan.web.citizen.plan_page import plan_page
@@ -36,7 +37,8 @@ def plan(request: PageRequest, person: UUID) -> HttpResponse:
         case = reads.case_of(room.actor, room.person)
         return room.show("no-plan", at="my-plan", meeting=meeting, coordinators=helpers, case=case)
     shown = plan_page(room, plan_view(room.actor, found.pk))
-    return room.show("plan", at="my-plan", plan=shown, view=shown.view, meeting=meeting)
+    ending = first_ending(room, clock.today())
+    return room.show("plan", at="my-plan", plan=shown, view=shown.view, meeting=meeting, ending=ending)
 
 
 @page("plan.write")

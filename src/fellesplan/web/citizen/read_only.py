@@ -6,6 +6,7 @@ _MAIN = re.compile(r"<main\b.*?</main>", re.DOTALL)
 _AWAY = re.compile(r'(<a\b[^>]*?)\shref="(?!#)[^"]*"')
 _FORM = re.compile(r'(<form\b[^>]*?)\s(?:action|method)="[^"]*"')
 _HTMX = re.compile(r'\s(?:data-)?hx-[a-z-]+="[^"]*"')
+_TOKEN = re.compile(r'<input[^>]*name="csrfmiddlewaretoken"[^>]*>')
 _CONTROL = re.compile(r"<(button|input|select|textarea)\b(?![^>]*\sdisabled)")
 
 
@@ -15,7 +16,7 @@ def read_only(html: str) -> str:
 
 
 def _still(main: str) -> str:
-    main = _HTMX.sub("", main)
+    main = _TOKEN.sub("", _HTMX.sub("", main))
     main = _AWAY.sub(r'\1 role="link" aria-disabled="true"', main)
     while _FORM.search(main):
         main = _FORM.sub(r"\1", main)
