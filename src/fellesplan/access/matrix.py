@@ -209,7 +209,12 @@ MATRIX: tuple[Grant, ...] = (
     *_coordinated("meetings.Task", "task.read task.do"),
     *_rows("meetings.Task", "task.read task.do", (PA,), "responsible", "minutes_shared_with"),
     # the log
-    *_own("access.Event", "log.read"),
+    *_own("access.Event", "log.read log.ask"),
+    *_rows("access.Event", "log.answer", (SC, OL), "in_municipality", "asked_about"),
+    *_rows("people.Person", "log.download", (P,), "self"),
+    *_rows("people.Person", "log.download", (R,), "represents"),
+    *_own("access.LogQuestion", "log_question.read"),
+    *_office("access.LogQuestion", "log_question.read log_question.answer", (SC, OL)),
 )
 
 MODEL_OF = {grant.action: grant.model for grant in MATRIX}

@@ -82,7 +82,7 @@ def _wanted(grant: Grant, actor: Actor) -> Q:
 
 @lru_cache(maxsize=4096)
 def _written(grant: Grant, shape: Actor) -> Written | None:
-    """Return the predicate as a subquery, or None when it compares with plain values only."""
+    """Return the predicate as a subquery, or None when it compares with plain values only, or with few ids."""
     wanted = _wanted(grant, shape)
     if _is_plain(wanted):
         return None
@@ -92,6 +92,8 @@ def _written(grant: Grant, shape: Actor) -> Written | None:
 
 def _is_plain(wanted: Q) -> bool:
     for child in wanted.children:
+        if isinstance(child, Among):
+            continue
         if isinstance(child, Q):
             if not _is_plain(child):
                 return False

@@ -19,7 +19,8 @@ def held_on(day: date) -> Q:
     """Return the appointments that are held on a day; as barnekoordinator never from the 18th birthday."""
     grown = birthday_years_ago(day, MAJORITY)
     child = Q(person__birth_date__isnull=True) | Q(person__birth_date__gt=grown)
-    return live_on(day) & (~Q(kind=Kind.CHILD_COORDINATOR) | child)
+    living = Q(person__deceased_on__isnull=True)
+    return live_on(day) & living & (~Q(kind=Kind.CHILD_COORDINATOR) | child)
 
 
 def live_appointments(actor: Actor) -> "QuerySet[Appointment]":

@@ -7,4 +7,4 @@ class PeopleConfig(AppConfig):
     name = "fellesplan.people"
 
     def ready(self) -> None:
-        from fellesplan.people import policy  # noqa: F401
+        from fellesplan.people import policy, shielding  # noqa: F401

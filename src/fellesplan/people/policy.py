@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from fellesplan.access.actor import Actor
 from fellesplan.access.policy import about, condition, relation
 from fellesplan.kernel import clock
-from fellesplan.people.models import Representation
+from fellesplan.people.models import AccessLimit, Representation
 
 HEALTH_MAJORITY = 16
 """Helserettslig myndighetsalder (pasient- og brukerrettighetsloven § 4-3)."""
@@ -35,7 +35,16 @@ def acts_on(day: date) -> Q:
     """
     not_parent = ~Q(kind__in=Representation.PARENTAL)
     acts = live_on(day) & ~Q(kind=Representation.Kind.NEXT_OF_KIN) & ~_mandate_for_other_matters(day)
+    acts &= not_barred(day)
     return acts & (not_parent | younger_than(HEALTH_MAJORITY, day))
+
+
+def not_barred(day: date) -> Q:
+    """Return the representations of the living, that no decision has limited (`AccessLimit`; bl § 47)."""
+    limits = AccessLimit.objects.filter(
+        live_on(day), lifted_at__isnull=True, representation_id=OuterRef("pk")
+    )
+    return Q(person__deceased_on__isnull=True) & ~Q(Exists(limits))
 
 
 def younger_than(years: int, day: date) -> Q:
@@ -57,7 +66,8 @@ def parents_of_minors(actor: Actor) -> "QuerySet[Representation]":
     """Return where the actor has parental responsibility for one who has not turned 18."""
     day = clock.civil_day(actor.at)
     mine = Representation.objects.filter(municipality_id=actor.municipality, representative_id=actor.person)
-    return mine.filter(live_on(day), younger_than(MAJORITY, day), kind__in=Representation.PARENTAL)
+    minor = live_on(day) & younger_than(MAJORITY, day) & not_barred(day)
+    return mine.filter(minor, kind__in=Representation.PARENTAL)
 
 
 def birthday_years_ago(day: date, years: int) -> date:

@@ -30,8 +30,9 @@ def live_participations(actor: Actor) -> "QuerySet[Participant]":
     if actor.person:
         mine |= Q(private_person_id=actor.person)
     live = Participant.objects.filter(
-        live_on(clock.civil_day(actor.at)), mine, municipality_id=actor.municipality, ended_at__isnull=True
-    )
+        live_on(clock.civil_day(actor.at)), mine, municipality_id=actor.municipality, ended_at__isnull=True,
+        plan__person__deceased_on__isnull=True,
+    )  # fmt: skip
     return live.exclude(plan__state=states.ENDED)
 
 

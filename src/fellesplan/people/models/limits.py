@@ -30,6 +30,7 @@ class AccessLimit(TenantModel):
     by_name = models.CharField(_("bestemt av"), max_length=200, blank=True)
     valid_from = models.DateField(_("fra"))
     valid_to = models.DateField(_("til"), null=True, blank=True)
+    lifted_at = models.DateTimeField(_("opphevet"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("begrenset innsyn")
@@ -39,6 +40,6 @@ class AccessLimit(TenantModel):
                 condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")), name="limit_period"
             ),
             models.UniqueConstraint(
-                fields=["representation"], condition=Q(valid_to__isnull=True), name="limited_once"
+                fields=["representation"], condition=Q(lifted_at__isnull=True), name="limited_once"
             ),
         ]

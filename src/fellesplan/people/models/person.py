@@ -100,6 +100,11 @@ class Person(TenantModel):
         return self.birth_date is None and self.due_date is not None
 
     @property
+    def daily_place(self) -> str:
+        """Return the name of the nursery or school; show it only as `people.protection` lets it."""
+        return self.daily_unit.name if self.daily_unit else ""
+
+    @property
     def birth_number(self) -> str:
         """Return the number in clear, or an empty text. Show it only where the law demands it."""
         return vault().decrypt(bytes(self.number_encrypted)) if self.number_encrypted else ""

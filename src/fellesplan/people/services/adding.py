@@ -1,4 +1,4 @@
-"""Writes about people: finding or adding a person, and who acts for one."""
+"""Finding or adding a person, and who acts for one."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,8 +10,9 @@ from fellesplan.kernel import clock
 from fellesplan.kernel.errors import InvalidInput
 from fellesplan.kernel.text import t
 from fellesplan.people import birth_numbers
-from fellesplan.people.models import Municipality, Person, Representation
+from fellesplan.people.models import Municipality, Person, PersonNumber, Representation
 from fellesplan.people.models.person import vault
+from fellesplan.people.services import numbers
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,9 +34,11 @@ class PersonData:
 
 
 def find_by_number(municipality: Municipality, number: str) -> Person | None:
-    """Return the person with a birth number or d-number, found by its fingerprint."""
+    """Return the person who has or has had a birth number or d-number, found by its fingerprint."""
     index = vault().fingerprint(birth_numbers.clean(number))
-    return Person.objects.filter(municipality=municipality, number_index=index).first()
+    people = Person.objects.filter(municipality=municipality)
+    earlier = PersonNumber.objects.filter(municipality=municipality, index=index).values("person_id")
+    return people.filter(number_index=index).first() or people.filter(pk__in=earlier).first()
 
 
 def find_or_add(*, municipality: Municipality, data: PersonData) -> Person:
@@ -56,22 +59,9 @@ def _add(municipality: Municipality, data: PersonData) -> Person:
         interpreter=data.interpreter, gp=data.gp,
     )  # fmt: skip
     if data.birth_number:
-        _set_number(person, data.birth_number)
+        numbers.put(person, data.birth_number)
     person.save(force_insert=True)
     return person
-
-
-def _set_number(person: Person, text: str) -> None:
-    try:
-        number = birth_numbers.parse(text, on=clock.today())
-    except birth_numbers.BadBirthNumber as error:
-        raise InvalidInput({"birth_number": error.text}) from None
-    is_d = number.kind is birth_numbers.NumberKind.D_NUMBER
-    person.number_kind = Person.NumberKind.D if is_d else Person.NumberKind.BIRTH
-    person.number_encrypted = vault().encrypt(number.value)
-    person.number_index = vault().fingerprint(number.value)
-    person.synthetic = number.synthetic
-    person.birth_date = person.birth_date or number.birth_date
 
 
 def add_representative(
