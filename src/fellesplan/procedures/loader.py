@@ -107,6 +107,11 @@ def profiles() -> tuple[str, ...]:
 @lru_cache(maxsize=256)
 def load(slug: str, on: date) -> Procedure:
     """Return a procedure as it stood on a day. Raises KeyError (no such slug) or ProcedureError."""
+    return load_fresh(slug, on)
+
+
+def load_fresh(slug: str, on: date) -> Procedure:
+    """Return a procedure without remembering it: the law may be one that is tried. Raises as `load`."""
     if slug not in profiles():
         raise KeyError(slug)
     return build(_read(slug), on)

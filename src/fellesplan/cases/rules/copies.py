@@ -83,6 +83,9 @@ def _person(facts: CopyFacts, law: ConsentLaw, own_notices: int) -> Copy | None:
         text = t("Fra {age} år skal den unge selv ha brevet.", age=own_notices)
         own = _whole(Recipient.PERSON, text, "fvl § 27 første ledd")
         return own if facts.age >= own_notices else None
+    if facts.age >= law.own:
+        source = "pbrl §§ 3-2 og 4-3 første ledd bokstav b"
+        return _whole(Recipient.PERSON, t("Saken gjelder personen selv."), source)
     if facts.age >= law.secrecy:
         text = t("Både barnet og foreldrene skal ha informasjon. Skriv slik at barnet forstår.")
         return _whole(Recipient.PERSON, text, "pbrl §§ 3-4 første ledd og 6-5")
