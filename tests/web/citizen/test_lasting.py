@@ -33,7 +33,7 @@ def test_it_is_warned_of_on_the_page_and_on_the_plan(grown: Family, browser: Bro
     me = browser(grown.child)
     for name in ("my-consents", "my-plan"):
         page = me.get(grown.url(name)).content.decode()
-        assert "Tilgangen til Storgata skole går ut om ni dager" in page.replace("\xa0", " ")
+        assert "Tilgangen til Storgata skole går ut om 9 dager" in page.replace("\xa0", " ")
         assert f'name="until" value="{LATER}"' in page
 
 
