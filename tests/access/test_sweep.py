@@ -24,6 +24,7 @@ OBJECTS = {
     "decision": "cases.Decision",
     "document": "documents.Document",
     "employee": "people.Employee",
+    "event": "access.Event",
     "goal": "plans.Goal",
     "letter": "cases.Letter",
     "measure": "plans.Measure",
@@ -32,8 +33,10 @@ OBJECTS = {
     "participant": "plans.Participant",
     "person": "people.Person",
     "plan": "plans.Plan",
+    "question": "access.LogQuestion",
     "recipient": "people.Unit",
     "profile": "coordinators.CoordinatorProfile",
+    "session": "people.EmergencySession",
     "task": "meetings.Task",
     "unit": "people.Unit",
 }

@@ -7,7 +7,7 @@ from enum import StrEnum
 from django.db.models import Model
 
 from fellesplan.access.actor import Actor
-from fellesplan.access.models import Event
+from fellesplan.access.models import Event, LogQuestion
 from fellesplan.cases.models import Decision, JournalEntry, Letter
 from fellesplan.consent.models import (
     CapacityAssessment,
@@ -186,11 +186,21 @@ def _plan(world: World, owner: Person, teacher: Employee, uncle: Person) -> None
         Task.objects.create(
             municipality=where, person=owner, meeting=meeting, title="Ringe", responsible=part
         ),
-        Event.objects.create(
-            municipality=where, kind="read", action="plan.read", subject=owner.id, object_type="plans.Plan"
-        ),
+        *_log(owner),
     ):
         world.add(obj)
+
+
+def _log(owner: Person) -> tuple[Event, LogQuestion]:
+    """Make something in the log, and a question about it."""
+    where = owner.municipality
+    event = Event.objects.create(
+        municipality=where, kind="read", action="plan.read", subject=owner.id, object_type="plans.Plan"
+    )
+    return event, LogQuestion.objects.create(
+        municipality=where, person=owner, event=event.pk, about="reason", answer_by=clock.today(),
+        asked_by_name=owner.full_name,
+    )  # fmt: skip
 
 
 def _family(world: World, owner: Person) -> None:

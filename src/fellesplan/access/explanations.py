@@ -69,6 +69,7 @@ _THINGS: dict[str, Text] = {
     "meetings.Minutes": t("et referat"),
     "meetings.Task": t("en oppgave"),
     "access.Event": t("hvem som har sett"),
+    "access.LogQuestion": t("et spørsmål om hvem som har sett"),
 }
 _DONE: dict[str, Text] = {
     "referral.register": t("registrerte en melding."),
@@ -94,7 +95,10 @@ _DONE: dict[str, Text] = {
     "meeting.reply": t("svarte på en møteinnkalling."),
     "meeting.suggest": t("foreslo noe å snakke om i et møte."),
     "task.do": t("gjorde en oppgave ferdig."),
+    "log.ask": t("spurte om noe i listen over hvem som har sett."),
+    "log_question.answer": t("svarte på et spørsmål om hvem som har sett."),
 }
+_TAKEN: dict[str, Text] = {"log.download": t("lastet ned listen over hvem som har sett.")}
 _VERBS: dict[str, Text] = {
     Event.Kind.READ: t("leste {thing}."),
     Event.Kind.CHANGE: t("endret {thing}."),
@@ -108,6 +112,8 @@ def what(kind: str, action: str, object_type: str) -> Text:
     """Return what was done, as the rest of a sentence that begins with a name."""
     if kind == Event.Kind.CHANGE and action in _DONE:
         return _DONE[action]
+    if kind == Event.Kind.READ and action in _TAKEN:
+        return _TAKEN[action]
     verb = _SAW if kind == Event.Kind.READ and object_type in _SEEN else _VERBS[kind]
     return t(verb.msgid, thing=_THINGS.get(object_type, t("opplysninger")))
 

@@ -65,6 +65,15 @@ def is_free_day(day: date) -> bool:
     return day.weekday() >= _SATURDAY or day in _holidays(day.year)
 
 
+def after_working_days(start: date, days: int) -> date:
+    """Return the day that is so many working days after a day, which does not count."""
+    day = start
+    while days > 0:
+        day = add_days(day, 1)
+        days -= not is_free_day(day)
+    return day
+
+
 def move_if_free(day: date) -> date:
     """Return the day itself or the next working day (domstolloven § 149 første ledd)."""
     while is_free_day(day):

@@ -18,7 +18,7 @@ from fellesplan.web.components.presenters import NavItem
 
 @dataclass(frozen=True)
 class Entry:
-    """One menu entry: shown to whoever may do `action`."""
+    """One menu entry: shown to whoever may do `action`, or one of several with a space between."""
 
     name: str
     label: Promise
@@ -30,12 +30,16 @@ STAFF = (
     Entry("cases", _("Saker"), "case.list"),
     Entry("coordinators", _("Koordinatorer"), "coordinator.read"),
     Entry("report", _("Rapporter"), "report.read"),
+    Entry("log-questions", _("Spørsmål om innsyn"), "log_question.answer"),
     Entry("unit-today", _("Virksomheten min"), "unit.lead"),
     Entry("today", _("I dag"), "coordination.work"),
     Entry("shared-plans", _("Delte planer"), "plan.read"),
     Entry("admin-home", _("Administrasjon"), "users.manage"),
+    Entry("emergency", _("Nødtilgang"), "emergency.open emergency.review"),
     Entry("procedure", _("Prosedyre"), "procedure.read"),
 )
+_COORDINATES = frozenset({"today", "emergency"})
+"""What is for those of the other employees who coordinate for somebody."""
 _OFFICE_HIDES = frozenset({"today", "shared-plans", "unit-today"})
 # A leader finds the unit's own coordinators on the page of the unit.
 _UNIT_HIDES = frozenset({"coordinators"})
@@ -52,15 +56,19 @@ ROLE_NAMES = {
 def entries(actor: Actor) -> tuple[Entry, ...]:
     """Return the menu of an employee: the office has its own pages, and "I dag" is for who coordinates."""
     hidden = _hidden(actor)
-    return tuple(e for e in STAFF if e.name not in hidden and matrix.grants(e.action, actor.roles))
+    return tuple(e for e in STAFF if e.name not in hidden and _may(actor, e))
+
+
+def _may(actor: Actor, entry: Entry) -> bool:
+    return any(matrix.grants(action, actor.roles) for action in entry.action.split())
 
 
 def _hidden(actor: Actor) -> frozenset[str]:
     if actor.is_office:
         return _OFFICE_HIDES
     if Role.ADMINISTRATOR in actor.roles:
-        return _OFFICE_HIDES | _UNIT_HIDES
-    return _UNIT_HIDES if _coordinates(actor) else _UNIT_HIDES | {"today"}
+        return _OFFICE_HIDES | _UNIT_HIDES | _COORDINATES
+    return _UNIT_HIDES if _coordinates(actor) else _UNIT_HIDES | _COORDINATES
 
 
 def _coordinates(actor: Actor) -> bool:
