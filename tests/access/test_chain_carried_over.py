@@ -17,8 +17,9 @@ pytestmark = pytest.mark.slow
 
 INSERT = """
 insert into access_event
-(id, municipality_id, at, kind, action, ground, name, title, organisation, object_type, information) select gen_random_uuid(), %s, timestamptz '2025-12-30 22:00+00' + n * interval '1 day', 'read',
-'plan.read', 'person:self', 'Åse', '', '', 'plans.Plan', '["name"]' from generate_series(1, 40) n
+(id, municipality_id, at, kind, action, ground, name, title, organisation, object_type, information)
+select gen_random_uuid(), %s, timestamptz '2025-12-30 22:00+00' + n * interval '1 day', 'read', 'plan.read',
+'person:self', 'Åse', '', '', 'plans.Plan', '["name"]' from generate_series(1, 40) n
 """
 WALK = """
 select l.seq, l.hash, e.municipality_id, e.id, e.at, e.kind, e.action, e.ground, e.account, e.name, e.title,

@@ -12,6 +12,7 @@ urlpatterns = [
     path("<slug:tenant>/", include("fellesplan.web.office.urls")),
     path("<slug:tenant>/", include("fellesplan.web.coordinator.urls")),
     path("<slug:tenant>/virksomhet/", include("fellesplan.web.unit.urls")),
+    path("<slug:tenant>/", include("fellesplan.web.emergency.urls")),
     path("<slug:tenant>/", include("fellesplan.web.admin.urls")),
     path("<slug:tenant>/", include("fellesplan.web.nonprod.urls")),
 ]

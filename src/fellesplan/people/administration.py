@@ -7,11 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from django.db.models import Q
+
 from fellesplan.access import audit
 from fellesplan.access.actor import Actor
 from fellesplan.access.functions import require
+from fellesplan.kernel import clock
 from fellesplan.kernel.errors import InvalidInput
+from fellesplan.kernel.events import announce
 from fellesplan.kernel.text import Text, t
+from fellesplan.people.happenings import AssignmentEnded
 from fellesplan.people.models import Assignment, Employee, Municipality, Unit
 
 R = TypeVar("R", Unit, Employee)
@@ -119,7 +124,27 @@ def end_assignment(*, actor: Actor, assignment: Assignment, last_day: date) -> A
     row.valid_to = last_day
     row.save(update_fields=["valid_to"])
     audit.changed(actor, "employee.edit", row, subject=None, fields=["valid_to"])
+    announce(AssignmentEnded(actor=actor, assignment=row, last_day=last_day))
     return row
+
+
+def leave(*, actor: Actor, employee: Employee, last_day: date) -> int:
+    """End everything somebody works with here: no access is left after the last day. Return how many ended.
+
+    What would have begun later is taken away: it has never given anything.
+    """
+    row = Employee.objects.select_for_update().get(pk=employee.pk)
+    require(actor, "employee.edit", row)
+    lasting = Q(valid_to__isnull=True) | Q(valid_to__gt=last_day)
+    ended = list(row.assignments.filter(lasting).order_by("valid_from", "id"))
+    for assignment in ended:
+        if assignment.valid_from > max(last_day, clock.today()):
+            audit.changed(actor, "employee.edit", assignment, subject=None, fields=["withdrawn"])
+            assignment.delete()
+        else:
+            day = max(last_day, assignment.valid_from)
+            end_assignment(actor=actor, assignment=assignment, last_day=day)
+    return len(ended)
 
 
 def _assigned(
@@ -138,6 +163,8 @@ def _wrong(unit: Unit, role: str, valid_from: date, valid_to: date | None) -> di
     wrong: dict[str, Text] = {}
     if not unit.active:
         wrong["unit"] = t("{unit} er ikke i bruk. Velg en annen virksomhet.", unit=unit.name)
+    elif unit.external and role != Assignment.AssignedRole.PROVIDER:
+        wrong["role"] = t("Bare ansatte i kommunen kan ha denne rollen.")
     elif role in _OFFICE_ROLES and unit.kind != Unit.Kind.OFFICE:
         wrong["role"] = t("Bare ansatte i koordinerende enhet kan ha denne rollen.")
     if valid_to and valid_to < valid_from:

@@ -1,9 +1,10 @@
 """What is announced about people; `processes.table` says who does what about it."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from fellesplan.kernel.events import Happening
-from fellesplan.people.models import Person, PersonMerge
+from fellesplan.people.models import Assignment, Person, PersonMerge
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,3 +27,18 @@ class PersonsMerged(Happening):
 
     merge: PersonMerge
     undone: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssignmentEnded(Happening):
+    """Somebody no longer works at a unit, in one role, after a day."""
+
+    assignment: Assignment
+    last_day: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class RepresentationChanged(Happening):
+    """Somebody has begun or ceased to act for the person."""
+
+    person: Person

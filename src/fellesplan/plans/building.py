@@ -104,18 +104,26 @@ class Sharing:
         return seen, len(seen) == len(self.names)
 
 
-def participant_line(row: Participant, *, actor: Actor, sharing: Sharing | None) -> ParticipantLine:
-    """Return a participant; `sharing` is None for one who may not know what the others see."""
+def participant_line(
+    row: Participant, *, actor: Actor, sharing: Sharing | None = None, contact: bool = False
+) -> ParticipantLine:
+    """Return a participant; `sharing` is None for one who may not know what the others see.
+
+    `contact`: the actor sees how to reach everybody. Others see it of those who share it, and of themselves.
+    """
     who = row.employee or row.private_person
     hidden = row.private_person is not None and row.private_person.protection != Person.Protection.OPEN
-    shown = row.employee is not None or (sharing is not None and not hidden)
+    mine = _is_actor(row.employee_id, row.private_person_id, actor)
+    shown = mine or (not hidden and (contact or row.shares_contact))
     sees, sees_all = sharing.of(row) if sharing else (None, False)
     return ParticipantLine(
         id=row.pk, name=row.name, role=row.role, unit=row.unit.name if row.unit else "", purpose=row.purpose,
         contribution=row.contribution, phone=who.phone if who and shown else "",
         email=who.email if who and shown else "", is_private=row.private_person_id is not None,
-        is_me=_is_actor(row.employee_id, row.private_person_id, actor), sees=sees, sees_all=sees_all,
-        employee_id=row.employee_id, person_id=row.private_person_id,
+        is_me=mine, sees=sees, sees_all=sees_all,
+        employee_id=row.employee_id, person_id=row.private_person_id, shares_contact=row.shares_contact,
+        stands_in_for=row.stands_in_for.name if row.stands_in_for else "", until=row.valid_to,
+        has_left=bool(getattr(row, "has_left", False)),
     )  # fmt: skip
 
 

@@ -12,15 +12,23 @@ SOON = timedelta(days=7)
 EVALUATION_SOON = timedelta(days=21)
 
 
-def next_thing(view: PlanView) -> NextThing:
-    """Return the one thing to do now: first what does not work, then what is late, then what is missing."""
+def next_thing(view: PlanView) -> NextThing | None:
+    """Return the one thing to do now: first what does not work, then what is late, then what is missing.
+
+    In an emergency there is nothing to do with the plan but to read it.
+    """
+    if view.rights.emergency:
+        return None
     if view.rights.lead:
         return _for_coordinator(view)
     return _for_owner(view) if view.rights.approve else _for_participant(view)
 
 
 def _for_coordinator(view: PlanView) -> NextThing:
-    steps = (_stuck(view), _late(view), _first_goal(view), _unseen(view), _evaluate(view), _ask_yes(view))
+    steps = (
+        _stuck(view), _late(view), _left(view), _first_goal(view), _unseen(view), _review(view),
+        _evaluate(view), _ask_yes(view),
+    )  # fmt: skip
     return next((step for step in steps if step), None) or _missing(view) or _rest(view)
 
 
@@ -86,6 +94,23 @@ def _unseen(view: PlanView) -> NextThing | None:
     why = t("{name} er invitert, men ser ikke planen: samtykke mangler.", name=line.name)
     title = t("Spør {first} om {who} kan se planen", first=view.first_name, who=line.unit or line.name)
     return NextThing("consent", title, why, subject=line.id)
+
+
+def _left(view: PlanView) -> NextThing | None:
+    """Somebody has changed work: their access has ended by itself, but what they did has nobody."""
+    line = next((one for one in view.participants if one.has_left), None)
+    if line is None:
+        return None
+    title = t("Finn ut hvem som tar over etter {name}", name=line.name)
+    why = t("{name} arbeider ikke lenger i {unit}, og ser ikke planen.", name=line.name, unit=line.unit)
+    return NextThing("leaver", title, why, subject=line.id)
+
+
+def _review(view: PlanView) -> NextThing | None:
+    if view.access_review is None or view.access_review.due > view.on:
+        return None
+    title = t("Gå gjennom hvem som skal være med videre")
+    return NextThing("review", title, view.access_review.why, view.access_review.due)
 
 
 def _evaluate(view: PlanView) -> NextThing | None:

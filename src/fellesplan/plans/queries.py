@@ -52,10 +52,13 @@ def plan_view(actor: Actor, plan_id: UUID) -> PlanView:
 def _joined(view: PlanView, scope: Scope) -> PlanView:
     """Add the participants for one who is a participant too: not what each of them sees.
 
-    What is written of family and other services belongs to no area, so no share opens it.
+    What is written of family and other services belongs to no area, so no share opens it. In an emergency
+    the whole plan is open, and how to reach each of them.
     """
-    rows = reading.participants(scope)
-    lines = (building.participant_line(row, actor=scope.actor, sharing=None) for row in rows)
+    rows, whole = reading.participants(scope), view.rights.emergency
+    lines = (building.participant_line(row, actor=scope.actor, contact=whole) for row in rows)
+    if whole:
+        return replace(view, participants=tuple(lines))
     return replace(
         view, participants=tuple(lines), family_contributes="", child_participation="", cooperation=""
     )
@@ -75,8 +78,11 @@ def _followed(view: PlanView, scope: Scope, following: Procedure) -> PlanView:
         ),
     )
     rows = reading.participants(scope)
-    lines = tuple(building.participant_line(row, actor=scope.actor, sharing=sharing) for row in rows)
+    lines = tuple(
+        building.participant_line(row, actor=scope.actor, sharing=sharing, contact=True) for row in rows
+    )
     view = replace(view, family=family, participants=lines, versions=reading.newest_versions(scope.plan))
+    view = replace(view, access_review=reading.access_review(view, scope))
     return replace(view, checklist=checked(view, live_purposes(person, view.on)))
 
 

@@ -1,10 +1,11 @@
 """The rows a plan view is made of: a fixed number of queries, however long the plan is."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, FilteredRelation, OuterRef, Q, QuerySet
 
 from fellesplan.access.actor import Actor
 from fellesplan.access.functions import visible
@@ -12,10 +13,11 @@ from fellesplan.access.written import ask
 from fellesplan.coordinators.models import Appointment, Kind
 from fellesplan.coordinators.policy import held_on
 from fellesplan.kernel import clock
-from fellesplan.kernel.text import Text
-from fellesplan.people.models import Person
+from fellesplan.kernel.text import Text, t
+from fellesplan.people.models import Assignment, Person
 from fellesplan.people.policy import live_on
 from fellesplan.plans.models import (
+    AccessReview,
     Approval,
     AreaNote,
     Goal,
@@ -25,8 +27,16 @@ from fellesplan.plans.models import (
     PlanVersion,
 )
 from fellesplan.plans.rows import AreaRow, GoalRow, MeasureRow
+from fellesplan.plans.rules.access_review import review_due
 from fellesplan.plans.scope import Scope
-from fellesplan.plans.view import ApprovalLine, CoordinatorLine, Report, VersionLine
+from fellesplan.plans.view import (
+    AccessReviewLine,
+    ApprovalLine,
+    CoordinatorLine,
+    PlanView,
+    Report,
+    VersionLine,
+)
 
 NEWEST_VERSIONS = 12
 
@@ -67,9 +77,15 @@ def participants(scope: Scope) -> list[Participant]:
 
 
 def taking_part(rows: "QuerySet[Participant]", actor: Actor) -> list[Participant]:
-    """Return those of the rows who take part now, with their names."""
-    live = rows.filter(live_on(clock.civil_day(actor.at)), ended_at__isnull=True)
-    return list(live.select_related("employee", "unit", "private_person").order_by("valid_from", "id"))
+    """Return those of the rows who take part now, with their names, and `has_left`: works there no longer."""
+    day = clock.civil_day(actor.at)
+    at_work = Assignment.objects.filter(
+        live_on(day), employee_id=OuterRef("employee_id"), unit_id=OuterRef("unit_id")
+    )
+    left = ExpressionWrapper(Q(employee__isnull=False) & ~Exists(at_work), output_field=BooleanField())
+    live = rows.filter(live_on(day), ended_at__isnull=True).annotate(has_left=left)
+    names = ("employee", "unit", "private_person", "stands_in_for__employee")
+    return list(live.select_related(*names).order_by("valid_from", "id"))
 
 
 def appointments(person: Person, actor: Actor) -> list[Appointment]:
@@ -79,17 +95,41 @@ def appointments(person: Person, actor: Actor) -> list[Appointment]:
 
 
 def coordinators(person: UUID, actor: Actor) -> tuple[CoordinatorLine, ...]:
-    """Return who coordinates for the person now, with no more than the plan shows of them."""
-    return tuple(
-        CoordinatorLine(id, name, str(Kind(kind).label), unit, phone, email, id == actor.employee)
-        for id, name, kind, unit, phone, email in ask(_coordinators, actor, person)
-    )
+    """Return who coordinates for the person now, and who stands in for them, with no more than is shown."""
+    found: dict[UUID, CoordinatorLine] = {}
+    for *holder, kind, unit, vikar, name, phone, email, until in ask(_coordinators, actor, person):
+        lead = CoordinatorLine(holder[0], holder[1], str(Kind(kind).label), unit, *holder[2:])
+        found.setdefault(lead.employee_id, lead)
+        if vikar:
+            text = str(t("Vikar for {name} til {day}", name=lead.name, day=until))
+            found.setdefault(vikar, CoordinatorLine(vikar, name, text, unit, phone, email))
+    return tuple(replace(line, is_me=line.employee_id == actor.employee) for line in found.values())
 
 
 def _coordinators(actor: Actor, person: UUID) -> "QuerySet[Any, Any]":
-    rows = Appointment.objects.filter(held_on(clock.civil_day(actor.at)), person_id=person)
-    employee = ("employee__name", "kind", "unit__name", "employee__phone", "employee__email")
-    return rows.order_by("valid_from", "id").values_list("employee_id", *employee)
+    day = clock.civil_day(actor.at)
+    now = Q(stand_ins__valid_from__lte=day, stand_ins__valid_to__gte=day, stand_ins__ended_at__isnull=True)
+    rows = Appointment.objects.filter(held_on(day), person_id=person)
+    rows = rows.annotate(vikar=FilteredRelation("stand_ins", condition=now))
+    who = ("employee_id", "employee__name", "employee__phone", "employee__email")
+    columns = (*who, "kind", "unit__name", *(f"vikar__{name}" for name in who), "vikar__valid_to")
+    return rows.order_by("valid_from", "id").values_list(*columns)
+
+
+def access_review(view: PlanView, scope: Scope) -> AccessReviewLine | None:
+    """Return when the participants were gone through last, and are to be again; None when there is nobody."""
+    leads = {line.employee_id for line in view.coordinators}
+    if not any(line.employee_id not in leads for line in view.participants):
+        return None
+    at, by_name = next(iter(ask(_reviews, scope.actor, scope.plan)), (None, ""))
+    last = clock.civil_day(at) if at else None
+    due = review_due(since=view.period_from, last=last, evaluate_on=view.evaluate_on)
+    return AccessReviewLine(last, by_name, due.due, due.why)
+
+
+def _reviews(actor: Actor, plan: UUID) -> "QuerySet[Any, Any]":
+    rows = AccessReview.objects.filter(municipality_id=actor.municipality, plan_id=plan)
+    return rows.order_by("-at", "-id").values_list("at", "by_name")[:1]
 
 
 def last_approval(plan: UUID, actor: Actor) -> ApprovalLine | None:

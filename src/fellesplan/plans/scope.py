@@ -26,7 +26,7 @@ from fellesplan.plans.view import Rights
 READ = "plan.read"
 ABOUT_THE_PERSON = frozenset(
     {"self", "represents", "coordinates", "takes_part", "consent_to_coordination", "shared_with"}
-    | {"takes_part_for_health", "health_open"}
+    | {"takes_part_for_health", "health_open", "emergency"}
 )
 BY_AREA = {"shared_with": "area_shared_with", "health_open": "health_area_open"}
 _RIGHTS = {"write": "plan.write", "lead": "plan.lead", "approve": "plan.approve"}
@@ -88,7 +88,8 @@ class Scope:
         """Return what the actor may do with the plan; a query only where the matrix leaves it open."""
         open_ = {n: a for n, a in _RIGHTS.items() if _all_granted(a, self.actor) and not self.implies(a)}
         found = {name: self.implies(action) for name, action in _RIGHTS.items()}
-        return Rights(**(found | self._asked(open_)))
+        rights = Rights(**(found | self._asked(open_)))
+        return replace(rights, emergency=Role.EMERGENCY in self.actor.roles and not rights.follows)
 
     def _asked(self, actions: dict[str, str]) -> dict[str, bool]:
         if not actions:

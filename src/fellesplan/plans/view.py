@@ -15,6 +15,7 @@ class Rights:
     write: bool = False
     lead: bool = False
     approve: bool = False
+    emergency: bool = False
 
     @property
     def follows(self) -> bool:
@@ -112,7 +113,10 @@ class Archived:
 
 @dataclass(frozen=True)
 class ParticipantLine:
-    """Deltaker. `sees`: the areas that consent opens to them; None when the actor may not know."""
+    """Deltaker. `sees`: the areas that consent opens to them; None when the actor may not know.
+
+    `has_left`: no longer works where they took part from, and so sees nothing. `until`: their last day.
+    """
 
     id: UUID
     name: str
@@ -128,6 +132,10 @@ class ParticipantLine:
     sees_all: bool = False
     employee_id: UUID | None = None
     person_id: UUID | None = None
+    shares_contact: bool = False
+    stands_in_for: str = ""
+    until: date | None = None
+    has_left: bool = False
 
     @property
     def lacks_consent(self) -> bool:
@@ -144,7 +152,7 @@ class CoordinatorLine:
     unit: str
     phone: str
     email: str
-    is_me: bool
+    is_me: bool = False
 
 
 @dataclass(frozen=True)
@@ -176,6 +184,16 @@ class VersionLine:
 
 
 @dataclass(frozen=True)
+class AccessReviewLine:
+    """Ny vurdering av tilgang: who went through the participants last and when, and when it is due again."""
+
+    last: date | None
+    by_name: str
+    due: date
+    why: Text
+
+
+@dataclass(frozen=True)
 class NextThing:
     """What is next with the plan. `kind` says which page it is done on; `subject` which row it is about."""
 
@@ -192,7 +210,8 @@ class NextThing:
 
 @dataclass(frozen=True, kw_only=True)
 class PlanView:
-    """A plan as one actor may see it. `checklist` and `versions` only for who leads or owns it."""
+    """A plan as one actor may see it. `checklist`, `versions` and `access_review` only for
+    who leads or owns it."""
 
     id: UUID
     person_id: UUID
@@ -224,6 +243,7 @@ class PlanView:
     approval: ApprovalLine | None = None
     versions: tuple[VersionLine, ...] = ()
     checklist: tuple[CheckItem, ...] = ()
+    access_review: AccessReviewLine | None = None
     next: NextThing | None = None
 
     @property

@@ -13,6 +13,7 @@ from fellesplan.kernel import clock
 from fellesplan.people.models import Municipality
 from fellesplan.procedures.loader import load
 from fellesplan.web.components.presenters import NavItem
+from fellesplan.web.emergency.banner import banner
 from fellesplan.web.navigation import navigation, role_name
 
 
@@ -44,6 +45,7 @@ def _of_actor(tenant: Municipality, actor: Actor, path: str) -> dict[str, Any]:
     finds = bool(matrix.grants("case.list", actor.roles))
     return {
         "nav": navigation(actor, tenant.slug, path),
+        "emergency": banner(actor, tenant.slug),
         "actor_name": actor.name,
         "actor_role": role_name(actor),
         "search_url": reverse("cases", kwargs={"tenant": tenant.slug}) if finds else "",

@@ -1,7 +1,9 @@
 """Everything that can be done to a plan: one function per use case, each a new version of the plan."""
 
+from fellesplan.plans.services.access_review import Judged, review_access
 from fellesplan.plans.services.approval import approve
 from fellesplan.plans.services.goals import GoalData, add_goal, archive_goal, restore_goal, update_goal
+from fellesplan.plans.services.guests import GuestData, invite_guest
 from fellesplan.plans.services.measures import (
     MeasureData,
     add_measure,
@@ -14,13 +16,17 @@ from fellesplan.plans.services.participants import (
     end_participation,
     invite,
     invite_new_person,
+    share_contact,
     update_participant,
 )
+from fellesplan.plans.services.stand_ins import stand_in
 from fellesplan.plans.services.starting import start, switch_tool
 from fellesplan.plans.services.texts import area, set_period, update_text
 
 __all__ = [
     "GoalData",
+    "GuestData",
+    "Judged",
     "MeasureData",
     "add_goal",
     "add_measure",
@@ -30,11 +36,15 @@ __all__ = [
     "area",
     "end_participation",
     "invite",
+    "invite_guest",
     "invite_new_person",
     "report_measure",
     "restore_goal",
     "restore_measure",
+    "review_access",
     "set_period",
+    "share_contact",
+    "stand_in",
     "start",
     "switch_tool",
     "update_goal",

@@ -1,9 +1,13 @@
 """Those who take part in the plan (forskrift om individuell plan § 9 nr. 2)."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from django.db.models import Q
+
+from fellesplan.access import audit
 from fellesplan.access.actor import Actor
-from fellesplan.access.functions import require
+from fellesplan.access.functions import ground, require
 from fellesplan.kernel import clock
 from fellesplan.kernel.errors import InvalidInput, Refused
 from fellesplan.kernel.events import announce
@@ -35,6 +39,7 @@ def invite(
     role: str,
     purpose: str = "",
     contribution: str = "",
+    valid_to: date | None = None,
 ) -> Participant:
     """Invite an employee on behalf of a unit, or a private person. They see nothing before consent does.
 
@@ -46,11 +51,14 @@ def invite(
         raise InvalidInput({"": t("Velg én person å invitere.")})
     if not role.strip():
         raise InvalidInput({"role": t("Skriv hvilken rolle deltakeren har.")})
+    if valid_to and valid_to < clock.today():
+        raise InvalidInput({"valid_to": t("Siste dag må være i dag eller senere.")})
     _refuse_again(held, employee, private_person)
     participant = Participant.objects.create(
         municipality_id=held.municipality_id, plan=held, employee=employee,
         unit=_unit(employee, unit) if employee else None, private_person=private_person, role=role.strip(),
         purpose=purpose.strip(), contribution=contribution.strip(), valid_from=clock.today(),
+        valid_to=valid_to,
     )  # fmt: skip
     _keep(
         actor,
@@ -64,7 +72,14 @@ def invite(
 
 
 def invite_new_person(
-    *, actor: Actor, plan: Plan, person: NewPerson, role: str, purpose: str = "", contribution: str = ""
+    *,
+    actor: Actor,
+    plan: Plan,
+    person: NewPerson,
+    role: str,
+    purpose: str = "",
+    contribution: str = "",
+    valid_to: date | None = None,
 ) -> Participant:
     """Invite a private person by name, such as a grandmother or a neighbour. Raises InvalidInput."""
     require(actor, "plan.lead", plan)
@@ -75,8 +90,9 @@ def invite_new_person(
         family_name=person.family_name.strip(), email=person.email, synthetic=plan.person.synthetic,
     )  # fmt: skip
     return invite(
-        actor=actor, plan=plan, private_person=made, role=role, purpose=purpose, contribution=contribution
-    )
+        actor=actor, plan=plan, private_person=made, role=role, purpose=purpose, contribution=contribution,
+        valid_to=valid_to,
+    )  # fmt: skip
 
 
 def update_participant(
@@ -107,6 +123,20 @@ def end_participation(*, actor: Actor, participant: Participant) -> Participant:
     return row
 
 
+def share_contact(*, actor: Actor, participant: Participant, shares: bool) -> Participant:
+    """Let the other participants see how to reach one, or no longer. Only the participant decides that."""
+    row = Participant.objects.select_for_update(of=("self",)).select_related("plan").get(pk=participant.pk)
+    require(actor, "participant.contact", row)
+    if row.shares_contact != shares:
+        row.shares_contact = shares
+        row.save(update_fields=["shares_contact"])
+        audit.changed(
+            actor, "participant.contact", row, subject=row.plan.person_id, fields=["shares_contact"],
+            ground=ground(actor, "participant.contact", row),
+        )  # fmt: skip
+    return row
+
+
 def _held(actor: Actor, participant: Participant) -> tuple[Plan, Participant]:
     held = locked(participant.plan)
     row = Participant.objects.select_related("employee", "private_person").get(pk=participant.pk)
@@ -118,7 +148,8 @@ def _refuse_again(plan: Plan, employee: Employee | None, person: Person | None) 
     who = {"employee": employee} if employee else {"private_person": person}
     if person and person.pk == plan.person_id:
         raise Refused(t("Planen er personens egen. Inviter andre."))
-    if plan.participants.filter(**who, valid_to__isnull=True).exists():
+    lasting = Q(valid_to__isnull=True) | Q(valid_to__gte=clock.today())
+    if plan.participants.filter(lasting, **who, ended_at__isnull=True).exists():
         raise Refused(t("{name} er allerede med i planen.", name=str(employee or person)))
 
 

@@ -101,6 +101,15 @@ class EndForm(PageForm):
     )
 
 
+class LeaveForm(PageForm):
+    """The last day somebody works here."""
+
+    last_day = DateField(
+        label=__("Siste dag"),
+        help_text=__("Tilgangen varer ut denne dagen. Velg gårsdagen hvis den skal stanse med en gang."),
+    )
+
+
 def unit_initial(unit: Unit) -> dict[str, Any]:
     """Return what the form of a unit starts with."""
     return {name: getattr(unit, name) for name in _UNIT_FIELDS}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fellesplan.web.admin import pages, procedure
+from fellesplan.web.admin import dormant, pages, procedure
 
 urlpatterns = [
     path("administrasjon/", pages.home, name="admin-home"),
@@ -15,5 +15,7 @@ urlpatterns = [
         pages.assignment_end,
         name="assignment-end",
     ),
+    path("administrasjon/ansatt/<uuid:pk>/slutter/", dormant.leave, name="employee-leave"),
+    path("administrasjon/tilganger/", dormant.sleeping, name="access-dormant"),
     path("prosedyre/", procedure.procedure, name="procedure"),
 ]

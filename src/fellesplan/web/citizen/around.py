@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from fellesplan.plans.view import ParticipantLine, PlanView
+from fellesplan.plans.view import AccessReviewLine, ParticipantLine, PlanView
 from fellesplan.web.citizen.roles import head_word
 from fellesplan.web.citizen.room import Room
+from fellesplan.web.components import words
 from fellesplan.web.components.presenters import Around, Circle
 
 _SCHOOL = ("skole", "skule", "barnehage", "SFO")
@@ -31,6 +32,7 @@ class AroundMe:
     nearest: tuple[Near, ...]
     everyday: tuple[Near, ...]
     helpers: tuple[Near, ...]
+    reviewed: AccessReviewLine | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -53,11 +55,16 @@ def around_me(room: Room, view: PlanView | None) -> AroundMe:
         circle=_circle(room, view, near, school, services), nearest=tuple(near),
         everyday=tuple(_near(one, "brand3") for one in school),
         helpers=(*helpers, *(_near(one, "accent") for one in services)),
+        reviewed=view.access_review if view.access_review and view.access_review.last else None,
     )  # fmt: skip
 
 
 def _near(one: ParticipantLine, colour: str) -> Near:
-    return Near(one.name, ", ".join(filter(None, [one.role, one.unit])), colour, one.phone)
+    vikar = ""
+    if one.stands_in_for and one.until:
+        told = {"name": one.stands_in_for, "day": words.day(one.until)}
+        vikar = _("vikar for %(name)s til %(day)s") % told
+    return Near(one.name, ", ".join(filter(None, [one.role, one.unit, vikar])), colour, one.phone)
 
 
 def _is_school(one: ParticipantLine) -> bool:

@@ -3,7 +3,16 @@
 from django.urls import path
 
 from fellesplan.web.coordinator import shared, today
-from fellesplan.web.coordinator.plan import goals, measures, participants, reading, starting, texts
+from fellesplan.web.coordinator.plan import (
+    access_review,
+    goals,
+    measures,
+    participant_more,
+    participants,
+    reading,
+    starting,
+    texts,
+)
 
 urlpatterns = [
     path("i-dag/", today.today, name="today"),
@@ -32,6 +41,10 @@ urlpatterns = [
         participants.invite,
         name="participant-invite",
     ),
+    path("plan/<uuid:plan>/deltakere/ny/gjest/", participant_more.invite_guest, name="participant-guest"),
+    path("plan/<uuid:plan>/deltakere/gjennomgang/", access_review.review, name="access-review"),
+    path("deltaker/<uuid:participant>/vikar/", participant_more.stand_in, name="participant-stand-in"),
+    path("deltaker/<uuid:participant>/kontakt/", participant_more.contact, name="participant-contact"),
     path("deltaker/<uuid:participant>/", participants.change, name="participant-edit"),
     path("deltaker/<uuid:participant>/avslutt/", participants.end, name="participant-end"),
 ]

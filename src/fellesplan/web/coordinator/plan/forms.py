@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from fellesplan.plans.choices import NOBODY, PERSON, Responsible, chosen, value
-from fellesplan.plans.models import Goal, Measure, Participant
+from fellesplan.plans.models import Goal, Measure
 from fellesplan.plans.services import GoalData, MeasureData
 from fellesplan.plans.tools import LifeArea, ToolOffer
 from fellesplan.web.components.forms import ChoiceField, DateField, PageForm, SelectField, TextField
@@ -155,29 +155,3 @@ class ReportForm(PageForm):
         label=_("Hva skjer?"), required=False, rows=4,
         help_text=_("Alle som kan se tiltaket, kan lese det du skriver."),
     )  # fmt: skip
-
-
-class ParticipantForm(PageForm):
-    """What is said of a participant."""
-
-    role = forms.CharField(
-        label=_("Rolle i planen"), max_length=100, help_text=_("For eksempel kontaktlærer eller fastlege")
-    )
-    purpose = forms.CharField(
-        label=_("Hvorfor er det nyttig at de er med?"), max_length=200, required=False,
-        help_text=_("Den som eier planen, ser dette før samtykket blir gitt."),
-    )  # fmt: skip
-    contribution = forms.CharField(label=_("Bidrar med"), max_length=300, required=False)
-
-    @staticmethod
-    def initial_of(row: Participant) -> dict[str, object]:
-        return {name: getattr(row, name) for name in ("role", "purpose", "contribution")}
-
-
-class PrivateForm(ParticipantForm):
-    """A private person: family, a friend or a neighbour."""
-
-    given_name = forms.CharField(label=_("Fornavn"), max_length=100)
-    family_name = forms.CharField(label=_("Etternavn"), max_length=100)
-    phone = forms.CharField(label=_("Telefon"), max_length=20, required=False)
-    field_order = ("given_name", "family_name", "phone", "role", "purpose", "contribution")

@@ -13,6 +13,8 @@ LABELS = {
     "report": _("Skriv hva som skjer"),
     "goal": _("Skriv et mål"),
     "consent": _("Se hvem som ser planen"),
+    "leaver": _("Se hvem som er med"),
+    "review": _("Gå gjennom deltakerne"),
     "evaluate": _("Sett ny dato når dere har evaluert"),
     "ask_yes": _("Åpne planen som PDF"),
     "fill": _("Se hva som mangler"),
@@ -20,6 +22,8 @@ LABELS = {
 _PAGES = {
     "goal": "goal-new",
     "consent": "participants",
+    "leaver": "participants",
+    "review": "access-review",
     "evaluate": "plan-period",
     "ask_yes": "plan-pdf",
 }
@@ -65,6 +69,8 @@ def title(view: PlanView) -> str:
 
 def lead(view: PlanView) -> str:
     """Return where the plan stands, in a sentence or two."""
+    if view.rights.emergency:
+        return gettext("Du leser planen med nødtilgang. %(name)s får vite det.") % {"name": view.first_name}
     if not view.rights.follows:
         return gettext("Du ser det %(name)s har samtykket til at du ser.") % {"name": view.first_name}
     if view.tool == Plan.Tool.RESPONSIBILITY_GROUP:

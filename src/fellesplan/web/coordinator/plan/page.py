@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from fellesplan.plans.models import Plan
-from fellesplan.plans.view import PlanView
+from fellesplan.plans.view import ParticipantLine, PlanView
 from fellesplan.web.components import words
 from fellesplan.web.components.drawings import Circle
 from fellesplan.web.components.presenters import Column, Crumb, NextStep, PersonChip, Row, Table
@@ -54,6 +54,8 @@ class PlanPage:
     changes: tuple[Row, ...]
     checked: str
     call_url: str
+    contact_url: str
+    shares_contact: bool
 
     @property
     def is_plan(self) -> bool:
@@ -79,7 +81,21 @@ def plan_page(view: PlanView, slug: str) -> PlanPage:
         services=services_table(view) if view.tool == Plan.Tool.SERVICE_OVERVIEW else None,
         changes=changes(view), checked=_checked(view),
         call_url=call_url(slug, view.person_id) if view.rights.lead else "",
+        contact_url=_contact_url(view, slug), shares_contact=any(one.shares_contact for one in _mine(view)),
     )  # fmt: skip
+
+
+def _mine(view: PlanView) -> list[ParticipantLine]:
+    return [one for one in view.participants if one.is_me]
+
+
+def _contact_url(view: PlanView, slug: str) -> str:
+    """Return where a participant decides whether the others see how to reach them."""
+    if view.rights.follows or view.rights.emergency:
+        return ""
+    here = next(iter(_mine(view)), None)
+    kwargs = {"tenant": slug, "participant": here.id} if here else {}
+    return reverse("participant-contact", kwargs=kwargs) if here else ""
 
 
 def age(view: PlanView) -> str:

@@ -25,9 +25,10 @@ class ParticipantCard:
     sees: str
     purpose: str
     contribution: str
-    tag: Tag | None
+    tags: tuple[Tag, ...]
     edit_url: str
     end_url: str
+    stand_in_url: str
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def participants_page(view: PlanView, slug: str) -> ParticipantsPage:
         Crumb(title(view), plan),
         Crumb(_("Hvem er med")),
     )
-    waiting = sum(one.lacks_consent for one in people.others(view))
+    waiting = sum(one.lacks_consent and not one.has_left for one in people.others(view))
     return ParticipantsPage(view, cards, (*family, *lead), waiting, crumbs)
 
 
@@ -70,14 +71,33 @@ def _card(one: ParticipantLine, slug: str) -> ParticipantCard:
     here = {"tenant": slug, "participant": one.id}
     kind = "family" if one.is_private else "other"
     place = f"{one.role}, {one.unit}" if one.unit else one.role
+    may_have_stand_in = not (one.is_private or one.stands_in_for or one.has_left)
     return ParticipantCard(
         PersonChip(one.name, place, kind=kind), _sees(one), one.purpose, one.contribution,
-        Tag("warning", _("Ser ikke planen ennå: samtykke mangler")) if one.lacks_consent else None,
+        _tags(one),
         edit_url=reverse("participant-edit", kwargs=here), end_url=reverse("participant-end", kwargs=here),
+        stand_in_url=reverse("participant-stand-in", kwargs=here) if may_have_stand_in else "",
     )  # fmt: skip
 
 
+def _tags(one: ParticipantLine) -> tuple[Tag, ...]:
+    """Return what stands out: who has left, who stands in for whom, until when, and who sees nothing yet."""
+    found = []
+    if one.has_left:
+        found.append(Tag("danger", gettext("Arbeider ikke lenger i %(unit)s") % {"unit": one.unit}))
+    if one.stands_in_for and one.until:
+        told = {"name": one.stands_in_for, "day": words.day(one.until)}
+        found.append(Tag("info", gettext("Vikar for %(name)s til %(day)s") % told))
+    elif one.until:
+        found.append(Tag("neutral", gettext("Med til %(day)s") % {"day": words.day(one.until)}))
+    if one.lacks_consent and not one.has_left:
+        found.append(Tag("warning", gettext("Ser ikke planen ennå: samtykke mangler")))
+    return tuple(found)
+
+
 def _sees(one: ParticipantLine) -> str:
+    if one.has_left:
+        return ""
     if one.sees_all:
         return gettext("Ser hele planen")
     areas = [f"«{translate(area)}»" for area in one.sees or ()]

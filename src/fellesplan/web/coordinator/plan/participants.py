@@ -17,7 +17,7 @@ from fellesplan.plans.lookup import find_colleagues
 from fellesplan.plans.models import Participant, Plan
 from fellesplan.plans.queries import plan_view
 from fellesplan.plans.services.participants import NewPerson
-from fellesplan.web.coordinator.plan.forms import ParticipantForm, PrivateForm
+from fellesplan.web.coordinator.plan.participant_forms import InviteForm, ParticipantForm, PrivateForm
 from fellesplan.web.coordinator.plan.participant_rows import hits, participants_page
 from fellesplan.web.coordinator.plan.saving import EditPage, attempt, edit
 from fellesplan.web.page import PageRequest, page
@@ -53,7 +53,7 @@ def invite(request: PageRequest, plan: UUID, employee: UUID, unit: UUID) -> Http
     row = fetch(request.actor, "plan.lead", Plan, plan, related=("person",))
     who = fetch(request.actor, "employee.read", Employee, employee)
     place = fetch(request.actor, "unit.read", Unit, unit)
-    form = ParticipantForm(request.POST or None, initial={"role": who.title})
+    form = InviteForm(request.POST or None, initial={"role": who.title})
     if request.method == "POST" and form.is_valid():
         kept = form.cleaned_data
         made = attempt(

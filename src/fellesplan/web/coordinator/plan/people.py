@@ -46,6 +46,9 @@ def _coordinator(one: CoordinatorLine) -> str:
 def role(one: ParticipantLine) -> str:
     """Return "Storgata skole · ser Fritid"."""
     place = f"{one.role}, {one.unit}" if one.unit else one.role
+    if one.stands_in_for and one.until:
+        told = {"name": one.stands_in_for, "day": words.day(one.until)}
+        place = f"{place} · {gettext('vikar for %(name)s til %(day)s') % told}"
     return " · ".join(filter(None, (place, sees(one))))
 
 

@@ -6,14 +6,16 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from fellesplan.access import matrix
 from fellesplan.access.actor import Actor
+from fellesplan.access.functions import visible
 from fellesplan.cases.facts import procedure_of
 from fellesplan.coordinators import queries
 from fellesplan.coordinators.candidates import MAX_PERSONS
-from fellesplan.coordinators.models import Appointment, CoordinatorProfile
+from fellesplan.coordinators.models import Appointment, CoordinatorProfile, StandIn
 from fellesplan.people.models import Municipality
 from fellesplan.web.components import words
-from fellesplan.web.components.presenters import Crumb, Row
+from fellesplan.web.components.presenters import Action, Crumb, Row
 from fellesplan.web.components.typed import show_phone
 from fellesplan.web.components.workload import Workload
 from fellesplan.web.office.coordination.training import Training, training
@@ -36,6 +38,8 @@ class CoordinatorPage:
     training: Training
     persons: tuple[Row, ...] | None
     crumbs: tuple[Crumb, ...]
+    stand_ins: tuple[Row, ...] = ()
+    stand_in_url: str = ""
 
 
 def coordinator_page(
@@ -62,7 +66,28 @@ def coordinator_page(
             Crumb(_("Koordinatorer"), reverse("coordinators", args=[tenant.slug])),
             Crumb(employee.name),
         ),
+        stand_ins=_stand_ins(actor, profile, tenant.slug, today),
+        stand_in_url=reverse("coordinator-stand-in", args=[tenant.slug, profile.pk])
+        if matrix.grants("appointment.stand_in", actor.roles)
+        else "",
     )
+
+
+def _stand_ins(actor: Actor, profile: CoordinatorProfile, slug: str, today: date) -> tuple[Row, ...]:
+    """Return who stands in now or later, each once, with the way to end it."""
+    held = visible(actor, "appointment.stand_in", Appointment).filter(employee=profile.employee)
+    rows = StandIn.objects.filter(appointment__in=held, valid_to__gte=today, ended_at__isnull=True)
+    found = rows.select_related("employee").order_by("valid_from", "employee__name")
+    once = {(row.employee_id, row.valid_from, row.valid_to): row for row in found}
+    return tuple(_stand_in(row, profile, slug) for row in once.values())
+
+
+def _stand_in(row: StandIn, profile: CoordinatorProfile, slug: str) -> Row:
+    told = {"start": words.day(row.valid_from), "stop": words.day(row.valid_to)}
+    url = reverse("coordinator-stand-in-end", args=[slug, profile.pk, row.employee_id])
+    period = _("Fra %(start)s til %(stop)s") % told
+    end = Action(_("Avslutt"), url, post=True, hidden=row.employee.name)
+    return Row(row.employee.name, meta=f"{period} · {row.reason}", action=end)
 
 
 def _advice(tenant: Municipality, limit: int) -> str:
