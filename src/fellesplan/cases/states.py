@@ -32,6 +32,7 @@ CASE = register(
             move("consent_obtained", (RECEIVED, CONSENT_MISSING), ASSESSMENT),
             move("consent_withdrawn", (ASSESSMENT, DECIDED, APPOINTING, ACTIVE), CONSENT_MISSING),
             move("decided", ASSESSMENT, DECIDED),
+            move("assessed_anew", (DECIDED, APPOINTING, ACTIVE), ASSESSMENT),
             move("nomination_asked", (DECIDED, APPOINTING, ACTIVE), APPOINTING),
             move("appointed", (DECIDED, APPOINTING), ACTIVE),
             move("closed", (*OPEN, ACTIVE), CLOSED),

@@ -1,5 +1,11 @@
 from fellesplan.cases.models.assessment import Assessment, AssessmentAnswer, Service
 from fellesplan.cases.models.case import Case, CaseNumber, CaseState
+from fellesplan.cases.models.complaint import (
+    ComplainedDecision,
+    Complaint,
+    ComplaintDocument,
+    ComplaintState,
+)
 from fellesplan.cases.models.decision import Decision, Letter
 from fellesplan.cases.models.journal import JournalEntry
 from fellesplan.cases.models.referral import Referral, ReferralDocument
@@ -11,6 +17,10 @@ __all__ = [
     "Case",
     "CaseNumber",
     "CaseState",
+    "ComplainedDecision",
+    "Complaint",
+    "ComplaintDocument",
+    "ComplaintState",
     "Decision",
     "JournalEntry",
     "Letter",

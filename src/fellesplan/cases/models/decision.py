@@ -20,6 +20,11 @@ class Letter(AppendOnly):
         PRELIMINARY = "preliminary", _("Foreløpig svar")
         APPOINTMENT = "appointment", _("Oppnevning")
         RECEIPT = "receipt", _("Bekreftelse")
+        COMPLAINT_RECEIPT = "complaint_receipt", _("Bekreftelse på klage")
+        COMPLAINT_COMPLETION = "complaint_completion", _("Klagen mangler noe")
+        COMPLAINT_DISMISSED = "complaint_dismissed", _("Avvisning av klage")
+        COMPLAINT_ANNULLED = "complaint_annulled", _("Varsel om ny avgjørelse")
+        COMPLAINT_FORWARDED = "complaint_forwarded", _("Melding om oversendelse")
 
     case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="letters")
     kind = models.CharField(max_length=20, choices=Kind.choices)
@@ -76,6 +81,9 @@ class Decision(TenantModel):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["case", "right"], condition=Q(replaces__isnull=True), name="decision_once"
+            ),
+            models.UniqueConstraint(
+                fields=["replaces"], condition=Q(replaces__isnull=False), name="decision_replaced_once"
             ),
             models.CheckConstraint(
                 condition=Q(issued_at__isnull=True) | Q(letter__isnull=False, decided_on__isnull=False),

@@ -1,5 +1,6 @@
 """Reglene for en sak: gang, neste steg, mangler, brev og mottakere. Rene funksjoner uten klokke."""
 
+from fellesplan.cases.rules.complaint import ComplaintStanding, complaint_step, waiting_for_body
 from fellesplan.cases.rules.copies import Copy, CopyFacts, Extent, Recipient, copies
 from fellesplan.cases.rules.course import Step, StepState, StepView, course
 from fellesplan.cases.rules.facts import Actor, CaseFacts, PlanStage, RightKind
@@ -11,6 +12,7 @@ from fellesplan.cases.rules.steps import NextStep
 __all__ = [
     "Actor",
     "CaseFacts",
+    "ComplaintStanding",
     "Copy",
     "CopyFacts",
     "Extent",
@@ -25,10 +27,12 @@ __all__ = [
     "Step",
     "StepState",
     "StepView",
+    "complaint_step",
     "copies",
     "course",
     "letter_findings",
     "missing_for_appointment",
     "missing_for_plan",
     "next_step",
+    "waiting_for_body",
 ]

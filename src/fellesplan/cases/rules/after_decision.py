@@ -52,6 +52,8 @@ def _plan(facts: CaseFacts) -> NextStep:
 
 
 def _refused(facts: CaseFacts) -> NextStep:
+    if facts.complaint_waits:
+        return facts.complaint_waits
     why = t("Personen kan klage fram til fristen.")
     what = t("Vent til klagefristen er ute, og avslutt saken")
     return step("complaint_wait", what, Actor.CASEWORKER, why, "fvl § 29, pbrl § 7-5", facts.complaint_due)

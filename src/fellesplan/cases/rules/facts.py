@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from fellesplan.consent.status import ConsentStatus
+
+if TYPE_CHECKING:
+    from fellesplan.cases.rules.steps import NextStep
 
 
 class RightKind(StrEnum):
@@ -44,7 +48,8 @@ class CaseFacts:
     """The case on one day. Dates are civil days; None means that it has not happened.
 
     `consent` is for what is asked for. `consenter_known`: it is clear who may consent. `decided` and
-    `granted` are the rights a decision is made on; both are empty before.
+    `granted` are the rights a decision is made on; both are empty before. `complaint_step` is what the office
+    does about a complaint (`rules.complaint`), `complaint_waits` that the complaint body has one.
     """
 
     received_on: date
@@ -52,6 +57,7 @@ class CaseFacts:
     consent: ConsentStatus = ConsentStatus.NOT_OBTAINED
     receipt_sent: bool = True
     closed: bool = False
+    deceased: bool = False
 
     consenter_known: bool = True
     consent_asked_on: date | None = None
@@ -76,6 +82,8 @@ class CaseFacts:
 
     complaint_due: date | None = None
     complaint_open: bool = False
+    complaint_step: "NextStep | None" = None
+    complaint_waits: "NextStep | None" = None
 
     wish_asked: bool = False
     nomination_asked_on: date | None = None

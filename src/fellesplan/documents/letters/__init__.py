@@ -2,6 +2,23 @@
 
 from fellesplan.documents.letters.appointment import build_appointment_letter
 from fellesplan.documents.letters.checklist import Finding, findings, is_ready
+from fellesplan.documents.letters.complaint_cover import build_complaint_cover
+from fellesplan.documents.letters.complaint_facts import (
+    ComplaintAnnulledFacts,
+    ComplaintCompletionFacts,
+    ComplaintCoverFacts,
+    ComplaintDismissedFacts,
+    ComplaintForwardedFacts,
+    ComplaintLetterFacts,
+    ComplaintReceiptFacts,
+)
+from fellesplan.documents.letters.complaint_letters import (
+    build_complaint_annulled,
+    build_complaint_completion,
+    build_complaint_dismissed,
+    build_complaint_forwarded,
+    build_complaint_receipt,
+)
 from fellesplan.documents.letters.content import LetterContent, OutcomeRow, OutcomeTable, Part, Section
 from fellesplan.documents.letters.decision import build_decision_letter
 from fellesplan.documents.letters.facts import (
@@ -17,6 +34,7 @@ from fellesplan.documents.letters.facts import (
     PreliminaryReplyFacts,
     ReceiptFacts,
     Recipient,
+    Replaced,
     RightOutcome,
     Sender,
 )
@@ -38,6 +56,13 @@ __all__ = [
     "Appointed",
     "AppointmentFacts",
     "ChildView",
+    "ComplaintAnnulledFacts",
+    "ComplaintCompletionFacts",
+    "ComplaintCoverFacts",
+    "ComplaintDismissedFacts",
+    "ComplaintForwardedFacts",
+    "ComplaintLetterFacts",
+    "ComplaintReceiptFacts",
     "ComplaintRoute",
     "DecisionForm",
     "DecisionLetterFacts",
@@ -56,11 +81,18 @@ __all__ = [
     "PreliminaryReplyFacts",
     "ReceiptFacts",
     "Recipient",
+    "Replaced",
     "Right",
     "RightOutcome",
     "Section",
     "Sender",
     "build_appointment_letter",
+    "build_complaint_annulled",
+    "build_complaint_completion",
+    "build_complaint_cover",
+    "build_complaint_dismissed",
+    "build_complaint_forwarded",
+    "build_complaint_receipt",
     "build_decision_letter",
     "build_preliminary_reply",
     "build_receipt",

@@ -152,9 +152,24 @@ def _filled(sections: Iterable[Section]) -> bool:
     return any((section.paragraphs or section.items) and not section.gap for section in sections)
 
 
+def _dismissal(content: LetterContent) -> Iterator[Finding]:
+    """Avvisning is a decision of its own, with its own right to complain (fvl §§ 2 tredje ledd og 28)."""
+    if not content.complaint:
+        yield _stop("complaint_missing", t("Brevet mangler klagerett."), Part.COMPLAINT)
+    text = " ".join(line for section in content.of(Part.COMPLAINT) for line in section.paragraphs)
+    for route in content.complaint:
+        yield from _route(route, text, content)
+
+
 _CHECKS: dict[LetterKind, tuple[Check, ...]] = {
     LetterKind.DECISION: (_frame, _outcomes, _reasons, _written, _given, _complaint, _language),
     LetterKind.PRELIMINARY_REPLY: (_frame, _reasons, _language),
     LetterKind.APPOINTMENT: (_frame,),
     LetterKind.RECEIPT: (_frame,),
+    LetterKind.COMPLAINT_RECEIPT: (_frame,),
+    LetterKind.COMPLAINT_COMPLETION: (_frame, _reasons, _language),
+    LetterKind.COMPLAINT_DISMISSED: (_frame, _reasons, _dismissal, _language),
+    LetterKind.COMPLAINT_ANNULLED: (_frame, _reasons, _language),
+    LetterKind.COMPLAINT_FORWARDED: (_frame, _reasons, _language),
+    LetterKind.COMPLAINT_COVER: (_frame, _reasons, _language),
 }

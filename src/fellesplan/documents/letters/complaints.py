@@ -3,7 +3,7 @@
 from fellesplan.documents.glyphs import tidy
 from fellesplan.documents.letters.assembly import phone
 from fellesplan.documents.letters.content import Part, Section
-from fellesplan.documents.letters.facts import ComplaintRoute, DecisionLetterFacts
+from fellesplan.documents.letters.facts import ComplaintRoute, DecisionLetterFacts, Sender
 from fellesplan.documents.letters.language import Speaker
 
 
@@ -12,20 +12,27 @@ def complaint_section(facts: DecisionLetterFacts, speaker: Speaker) -> Section:
     heading = speaker.say("complaint.heading")
     if not facts.complaint:
         return Section(Part.COMPLAINT, heading, gap=speaker.say("gap.text"))
-    routes = _one_route(facts, speaker) if len(facts.complaint) == 1 else _routes(facts, speaker)
-    return Section(Part.COMPLAINT, heading, (*routes, speaker.say("complaint.how"), *_help(facts, speaker)))
+    routes = route_lines(facts.complaint, facts.sender, speaker)
+    return Section(Part.COMPLAINT, heading, (*routes, *_help(facts, speaker)))
 
 
-def _one_route(facts: DecisionLetterFacts, speaker: Speaker) -> tuple[str, ...]:
-    route = facts.complaint[0]
+def route_lines(routes: tuple[ComplaintRoute, ...], sender: Sender, speaker: Speaker) -> tuple[str, ...]:
+    """Return until when, where and how one complains."""
+    if not routes:
+        return ()
+    lines = _one_route(routes[0], sender, speaker) if len(routes) == 1 else _routes(routes, sender, speaker)
+    return (*lines, speaker.say("complaint.how"))
+
+
+def _one_route(route: ComplaintRoute, sender: Sender, speaker: Speaker) -> tuple[str, ...]:
     right = speaker.say("complaint.right", laws=speaker.laws(route.basis))
-    return (right, _deadline("deadline", route, speaker), _where("where", facts, route, speaker))
+    return (right, _deadline("deadline", route, speaker), _where("where", sender, route, speaker))
 
 
-def _routes(facts: DecisionLetterFacts, speaker: Speaker) -> tuple[str, ...]:
+def _routes(routes: tuple[ComplaintRoute, ...], sender: Sender, speaker: Speaker) -> tuple[str, ...]:
     lines = [speaker.say("complaint.right_many")]
-    for route in facts.complaint:
-        lines += [_deadline("deadline_for", route, speaker), _where("where_for", facts, route, speaker)]
+    for route in routes:
+        lines += [_deadline("deadline_for", route, speaker), _where("where_for", sender, route, speaker)]
     return tuple(lines)
 
 
@@ -40,8 +47,8 @@ def _deadline(key: str, route: ComplaintRoute, speaker: Speaker) -> str:
     )
 
 
-def _where(key: str, facts: DecisionLetterFacts, route: ComplaintRoute, speaker: Speaker) -> str:
-    municipality = tidy(facts.sender.municipality)
+def _where(key: str, sender: Sender, route: ComplaintRoute, speaker: Speaker) -> str:
+    municipality = tidy(sender.municipality)
     body = tidy(route.body)
     return speaker.say(
         f"complaint.{key}", municipality=municipality, body=body, rights=speaker.rights(route.rights)

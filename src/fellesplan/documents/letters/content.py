@@ -21,6 +21,7 @@ class Part(StrEnum):
     CONSENT = "consent"
     COMPLAINT = "complaint"
     DOCUMENTS = "documents"
+    COSTS = "costs"
     CONTACT = "contact"
 
 

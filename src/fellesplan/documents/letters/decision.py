@@ -4,7 +4,7 @@ from fellesplan.documents.glyphs import paragraphs, tidy
 from fellesplan.documents.letters.assembly import assemble, speaker_for
 from fellesplan.documents.letters.complaints import complaint_section
 from fellesplan.documents.letters.content import LetterContent, OutcomeRow, OutcomeTable, Part, Section
-from fellesplan.documents.letters.facts import DecisionLetterFacts, RightOutcome
+from fellesplan.documents.letters.facts import DecisionLetterFacts, LawRef, RightOutcome
 from fellesplan.documents.letters.language import Speaker, capital
 from fellesplan.documents.letters.prospects import consent_section, next_section
 from fellesplan.documents.letters.titles import decision_answer, decision_title
@@ -21,7 +21,7 @@ def build_decision_letter(facts: DecisionLetterFacts, language: Language) -> Let
         kind=LetterKind.DECISION,
         word=facts.form.value if decided else "withdrawn",
         title=decision_title(facts.outcomes, speaker),
-        intro=(_intro(facts, speaker),),
+        intro=(_replaced(facts, speaker), _intro(facts, speaker)),
         outcomes=_table(facts, speaker),
         sections=_sections(facts, speaker, decided=decided),
         complaint=facts.complaint if decided else (),
@@ -39,6 +39,26 @@ def _intro(facts: DecisionLetterFacts, speaker: Speaker) -> str:
     from_day = facts.valid_from if gives else None
     valid = speaker.say("intro.valid_from", date=speaker.day(from_day)) if from_day else ""
     return " ".join(filter(None, (asked, decision_answer(facts.outcomes, speaker), valid)))
+
+
+def _replaced(facts: DecisionLetterFacts, speaker: Speaker) -> str:
+    old = facts.replaced
+    if old is None:
+        return ""
+    key = "intro_body" if old.by_body else "intro" if old.recipient_complained else "intro_by"
+    return speaker.say(f"complaint_change.{key}", date=speaker.day(old.decided_on), by=tidy(old.by_body))
+
+
+def _costs(facts: DecisionLetterFacts, speaker: Speaker) -> Section | None:
+    """Return the right to have the costs of a complaint covered (fvl § 36 tredje og fjerde ledd)."""
+    if facts.replaced is None or not facts.replaced.costs_weeks:
+        return None
+    text = speaker.say(
+        "complaint_change.costs",
+        weeks=speaker.weeks(facts.replaced.costs_weeks),
+        laws=speaker.law(LawRef("fvl", ("36",))),
+    )
+    return Section(Part.COSTS, speaker.say("complaint_change.costs_heading"), (text,))
 
 
 def _table(facts: DecisionLetterFacts, speaker: Speaker) -> OutcomeTable:
@@ -68,6 +88,7 @@ def _sections(facts: DecisionLetterFacts, speaker: Speaker, *, decided: bool) ->
         _rules(facts, speaker),
         next_section(facts, speaker),
         consent_section(facts, speaker),
+        _costs(facts, speaker),
         complaint_section(facts, speaker),
         _documents(facts, speaker),
     )

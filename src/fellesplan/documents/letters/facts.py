@@ -103,6 +103,18 @@ class NameFollows:
     by: date
 
 
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """The decision that this one comes in the place of after a complaint. `by_body` decided the complaint,
+    `recipient_complained` is whether the reader did; `costs_weeks` is set when the change is for the better.
+    """
+
+    decided_on: date
+    by_body: str = ""
+    recipient_complained: bool = True
+    costs_weeks: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterFacts:
     """What every letter needs."""
@@ -137,6 +149,7 @@ class DecisionLetterFacts(LetterFacts):
     wish: str = ""
     ombud: Ombud | None = None
     delayed_effect: LawRef | None = None
+    replaced: Replaced | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from fellesplan.documents.letters.facts import LawRef
 from fellesplan.documents.letters.words import Language, Right
 
 _HERE = Path(__file__).parent
-_FOLDERS = (_HERE / "texts", _HERE.parent / "sheets" / "texts")
+_FOLDERS = (_HERE / "texts", _HERE / "complaint_texts", _HERE.parent / "sheets" / "texts")
 
 
 @lru_cache
