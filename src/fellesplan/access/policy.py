@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
-from django.db.models import BooleanField, F, Func, Model, Q
+from django.db.models import BooleanField, F, Func, Model, Q, Subquery
 from django.db.models.expressions import RawSQL
 
 from fellesplan.access.actor import Actor
@@ -108,8 +109,26 @@ def subject_path(model: type[Model]) -> str:
 
 
 def about(model: type[Model], persons: Any) -> Q:
-    """Return the rows that are about any of `persons` (ids or a subquery of ids)."""
-    return Q(**{f"{subject_path(model)}__in": persons})
+    """Return the rows that are about any of `persons` (ids or a subquery of ids).
+
+    What is written once keeps the id it was written under, also when that person has been merged into
+    another (`people.services.merging`): it is about the other too.
+    """
+    path = subject_path(model)
+    found = Q(**{f"{path}__in": persons})
+    if getattr(model, "append_only", False) and "__" not in path:
+        found |= Q(Among(F(path), Subquery(_merged_into(persons))))
+    return found
+
+
+def known_as(person: UUID) -> list[UUID]:
+    """Return the ids under which things are kept about a person: their own, and of who was merged into it."""
+    return [person, *_merged_into([person]).values_list("pk", flat=True)]
+
+
+def _merged_into(persons: Any) -> Any:
+    people = apps.get_model("people.Person")._default_manager
+    return people.filter(merged_into__in=persons).order_by().values("pk")
 
 
 @relation("in_municipality")

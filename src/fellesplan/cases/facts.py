@@ -78,6 +78,7 @@ def _facts(rows: list[Case], work: _Work, on: date) -> dict[UUID, CaseFacts]:
             received_on=case.received_on,
             asked_for=wants,
             closed=case.state == states.CLOSED,
+            deceased=case.person.deceased_on is not None,
             preliminary_sent_on=case.preliminary_reply_on,
             consent_asked_on=work.asked_on.get(case.id),
             wish_asked=True,

@@ -1,8 +1,8 @@
 """Adressesperre: the one place that decides what may be shown of a person whose address is protected.
 
 Fortrolig («kode 7») and strengt fortrolig («kode 6») come from the Folkeregister. Whoever has one is in
-danger of being found. So nothing that tells where they live or spend the day is shown, printed or exported: the
-address, the place, the doctor, the nursery or school, and a telephone with a fixed line (its first digits
+danger of being found. So nothing that tells where they live or spend the day is shown, printed or exported:
+the address, the place, the doctor, the nursery or school, and a telephone with a fixed line (its first digits
 are a district). Pure: no queries, no clock.
 """
 

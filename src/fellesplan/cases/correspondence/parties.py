@@ -35,7 +35,9 @@ def recipients(person: PersonRow, on: date) -> Parties:
     age = person.age(on)
     if age is not None and age >= HEALTH_MAJORITY:
         return Parties((person,), True)
-    rows = person.representations.filter(live_on(on), kind__in=_ACT_FOR_A_CHILD)
+    rows = person.representations.filter(
+        live_on(on), kind__in=_ACT_FOR_A_CHILD, representative__deceased_on__isnull=True
+    )
     acting = tuple(row.representative for row in rows.select_related("representative").order_by("id"))
     return Parties(acting, False) if acting else Parties((person,), True)
 

@@ -14,7 +14,7 @@ PRELIMINARY_AHEAD = timedelta(days=3)
 
 def next_step(facts: CaseFacts, on: date) -> NextStep:
     """Return the one thing to do now. There is always an answer."""
-    for rule in (_closed, _receipt, _complaint):
+    for rule in (_closed, _deceased, _receipt, _complaint):
         if found := rule(facts):
             return found
     return (
@@ -26,9 +26,16 @@ def next_step(facts: CaseFacts, on: date) -> NextStep:
 
 
 def _closed(facts: CaseFacts) -> NextStep | None:
-    if not facts.closed:
+    if not facts.closed or (facts.complaint_step and not facts.deceased):
         return None
     return step("closed", t("Saken er avsluttet"), Actor.NOBODY, t("Det er ikke mer å gjøre her."))
+
+
+def _deceased(facts: CaseFacts) -> NextStep | None:
+    if not facts.deceased:
+        return None
+    why = t("Personen er død. Oppnevning og plan avsluttes sammen med saken.")
+    return step("deceased", t("Avslutt saken"), Actor.CASEWORKER, why)
 
 
 def _receipt(facts: CaseFacts) -> NextStep | None:
@@ -39,6 +46,8 @@ def _receipt(facts: CaseFacts) -> NextStep | None:
 
 
 def _complaint(facts: CaseFacts) -> NextStep | None:
+    if facts.complaint_step:
+        return facts.complaint_step
     if not facts.complaint_open:
         return None
     why = t("Dere skal vurdere saken på nytt. Endrer dere ikke alt det klages over, går klagen videre.")

@@ -11,6 +11,8 @@ from fellesplan.cases.models import Case, JournalEntry, Letter
 from fellesplan.cases.services import journal
 from fellesplan.documents.letters import LetterContent, render_letter
 from fellesplan.documents.models import Document, store
+from fellesplan.kernel.errors import Refused
+from fellesplan.kernel.text import t
 
 PDF = "application/pdf"
 
@@ -27,8 +29,11 @@ def send(
 ) -> Letter:
     """Make the letter final (PDF/A-2a, PDF/UA-1) and enter it in the journal; returns the letter.
 
-    `to` are the recipients' names. `public_title` names nobody. The caller holds the case.
+    `to` are the recipients' names. `public_title` names nobody. The caller holds the case. Raises Refused
+    when the person has died.
     """
+    if case.person.deceased_on:
+        raise Refused(t("Personen er død, så det kan ikke sendes brev. Avslutt saken."))
     title = content.title[:200]
     document = store(
         person=case.person, kind=Document.Kind.LETTER, title=title, media_type=PDF,

@@ -7,7 +7,9 @@ from fellesplan.access.actor import Actor
 from fellesplan.access.functions import require
 from fellesplan.kernel import clock
 from fellesplan.kernel.errors import InvalidInput
+from fellesplan.kernel.events import announce
 from fellesplan.kernel.text import Text, t
+from fellesplan.people.happenings import RepresentationChanged
 from fellesplan.people.models import AccessLimit, Person, Representation
 from fellesplan.people.services.locks import keep_history
 
@@ -24,6 +26,7 @@ def end(*, actor: Actor, representation: Representation, last_day: date, reason:
     row.save(update_fields=["valid_to"])
     keep_history(actor, row.person, "representation_ended", note=reason.strip())
     audit.changed(actor, "person.limit", row, subject=row.person_id, fields=["valid_to"])
+    announce(RepresentationChanged(actor, person=row.person))
     return row
 
 

@@ -1,4 +1,4 @@
-"""Adressesperre is set and lifted. It takes effect on the next request: everything asks `people.protection`."""
+"""Adressesperre is set and lifted, with effect on the next request: all ask `people.protection`."""
 
 from fellesplan.access import audit
 from fellesplan.access.actor import Actor

@@ -12,6 +12,7 @@ _PAGES = {
     "consent_ask": "case-consent",
     "consent_wait": "case-consent",
     "consent_refused": "case-close",
+    "deceased": "case-close",
     "consent_withdrawn": "case-consent",
     "consent_expired": "case-consent",
     "consent_to_renew": "case-consent",

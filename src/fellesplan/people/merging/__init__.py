@@ -1,0 +1,1 @@
+"""Two rows that are the same human: found, made one, and made two again."""
