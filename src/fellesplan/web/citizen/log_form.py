@@ -14,7 +14,10 @@ class LogQuestionForm(PageForm):
     about = ChoiceField(
         label=_("Hva lurer du på?"),
         choices=LogQuestion.About.choices,
-        error_messages={"required": _("Velg hva du lurer på")},
+        error_messages={
+            "required": _("Velg hva du lurer på"),
+            "invalid_choice": _("Velg hva du lurer på"),
+        },
     )
     text: forms.Field = TextField(
         label=_("Vil du skrive noe mer?"), required=False, rows=2, max_length=LONGEST
