@@ -39,6 +39,7 @@ OBJECTS = {
     "session": "people.EmergencySession",
     "task": "meetings.Task",
     "unit": "people.Unit",
+    "viewer": "plans.Participant",
 }
 """What a uuid in an address stands for, by its name there."""
 
@@ -55,7 +56,9 @@ PLACES = {
 }
 """What a plain `pk` stands for, by the part of the address before it."""
 
-TEXTS = {"step": 1, "area": "daytime", "field": "matters", "right": "plan", "purpose": "coordinator"}
+TEXTS = {
+    "step": 1, "area": "daytime", "field": "matters", "right": "plan", "purpose": "coordinator", "code": "x",
+}  # fmt: skip
 OPEN = SITE_WIDE | PUBLIC
 GUARDED = [(address, pattern) for address, pattern in ADDRESSES if pattern.name not in OPEN]
 ANSWERS = {200, 302, 303, 404, 405}

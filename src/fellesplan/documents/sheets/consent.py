@@ -8,13 +8,17 @@ from fellesplan.documents.glyphs import tidy
 from fellesplan.documents.letters.facts import Person, Sender
 from fellesplan.documents.letters.language import Speaker
 from fellesplan.documents.letters.words import Language
+from fellesplan.documents.qr import qr_svg
 from fellesplan.documents.render import render
 from fellesplan.documents.sheets.frame import frame, pairs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentSheet:
-    """The consent as it was given; `to_sign` adds lines for ink."""
+    """The consent as it was given; `to_sign` adds lines for ink, and without a giver the days are left open.
+
+    `register_at`: the address that the sheet's code leads to.
+    """
 
     sender: Sender
     person: Person
@@ -32,6 +36,7 @@ class ConsentSheet:
     received_by: str = ""
     interpreter: str = ""
     to_sign: bool = False
+    register_at: str = ""
 
 
 def render_consent(sheet: ConsentSheet, language: Language) -> bytes:
@@ -64,6 +69,7 @@ def consent_data(sheet: ConsentSheet, language: Language) -> dict[str, Any]:
         ],
         "child_view": [speaker.say("consent_sheet.child_view", name=name), tidy(sheet.child_view)],
         "to_sign": sheet.to_sign,
+        "qr": qr_svg(sheet.register_at) if sheet.register_at else "",
     }
 
 
@@ -93,7 +99,8 @@ def _meta(sheet: ConsentSheet, speaker: Speaker) -> list[list[str]]:
 
 
 def _period(sheet: ConsentSheet, speaker: Speaker) -> str:
-    start = speaker.day(sheet.given_on)
+    signed_later = sheet.to_sign and not sheet.giver
+    start = speaker.say("consent_sheet.signing") if signed_later else speaker.day(sheet.given_on)
     if not sheet.ends_on:
         return speaker.say("consent_sheet.period_open", start=start)
     return speaker.say("consent_sheet.period_value", start=start, end=speaker.day(sheet.ends_on))

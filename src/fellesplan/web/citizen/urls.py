@@ -12,6 +12,7 @@ from fellesplan.web.citizen import (
     preview,
     renewal,
     sharing,
+    sheet,
     start,
     withdrawal,
 )
@@ -34,6 +35,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_ME}brev/<uuid:letter>/pdf/", case.letter_pdf, name="my-letter-pdf"),
     path(_SHARING, consents.consents, name="my-consents"),
     path(f"{_SHARING}svar/<slug:purpose>/", consents.give, name="my-consent-give"),
+    path(f"{_SHARING}skjema/", sheet.sheet, name="my-sheet"),
     path(f"{_SHARING}forleng-svar/<uuid:consent>/", renewal.answer, name="my-consent-renew"),
     path(f"{_SHARING}periode/<uuid:consent>/", renewal.period, name="my-consent-period"),
     path(f"{_SHARING}forleng/<uuid:recipient>/", renewal.share, name="my-share-renew"),

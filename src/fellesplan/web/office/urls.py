@@ -11,6 +11,7 @@ from fellesplan.web.office import (
     log_questions,
     register,
     representative,
+    sheet,
     worklist,
 )
 from fellesplan.web.office.coordination.urls import urlpatterns as coordination
@@ -32,6 +33,8 @@ urlpatterns = [
     path("saker/<uuid:pk>/notat/", case.note, name="case-note"),
     path("saker/<uuid:pk>/hvem/", representative.representative, name="case-representative"),
     path("saker/<uuid:pk>/samtykke/", consent.consent, name="case-consent"),
+    path("saker/<uuid:pk>/samtykke/skjema/", sheet.printed, name="case-sheet"),
+    path("samtykkeskjema/<str:code>/", sheet.scanned, name="consent-sheet"),
     path("saker/<uuid:pk>/samtykke/spurt/", consent.asked, name="case-consent-asked"),
     path("saker/<uuid:pk>/samtykke/<uuid:consent>/trekk/", consent.withdraw, name="consent-withdraw"),
     path("saker/<uuid:pk>/deling/<uuid:unit>/stans/", consent.stop_share, name="share-stop"),
