@@ -13,7 +13,7 @@ from fellesplan.access.written import ask
 from fellesplan.coordinators.models import Appointment, Kind
 from fellesplan.coordinators.policy import held_on
 from fellesplan.kernel import clock
-from fellesplan.kernel.text import Text, t
+from fellesplan.kernel.text import t
 from fellesplan.people.models import Assignment, Person
 from fellesplan.people.policy import live_on
 from fellesplan.plans.models import (
@@ -29,6 +29,7 @@ from fellesplan.plans.models import (
 from fellesplan.plans.rows import AreaRow, GoalRow, MeasureRow
 from fellesplan.plans.rules.access_review import review_due
 from fellesplan.plans.scope import Scope
+from fellesplan.plans.telling import change_of
 from fellesplan.plans.view import (
     AccessReviewLine,
     ApprovalLine,
@@ -145,10 +146,10 @@ def _approvals(actor: Actor, plan: UUID) -> "QuerySet[Any, Any]":
 def newest_versions(plan: UUID) -> tuple[VersionLine, ...]:
     """Return the newest versions without their content."""
     rows = PlanVersion.objects.filter(plan_id=plan).order_by("-number")
-    newest = rows.values_list("number", "content__changed", "by_name", "at")[:NEWEST_VERSIONS]
+    newest = rows.values_list("number", "content__changed", "by_name", "at", "kind")[:NEWEST_VERSIONS]
     return tuple(
-        VersionLine(number, Text(changed["msgid"], changed["params"]), by_name, at)
-        for number, changed, by_name, at in newest
+        VersionLine(number, change_of(changed), by_name, at, kind)
+        for number, changed, by_name, at, kind in newest
     )
 
 

@@ -175,12 +175,13 @@ class ApprovalLine:
 
 @dataclass(frozen=True)
 class VersionLine:
-    """A version: what was changed, by whom and when."""
+    """A version: what was changed, by whom and when. `kind` is change, or why the whole plan was kept."""
 
     number: int
     text: Text
     by_name: str
     at: datetime
+    kind: str = "change"
 
 
 @dataclass(frozen=True)
@@ -266,4 +267,6 @@ class PlanView:
     def changes(self) -> tuple[VersionLine, ...]:
         """Return what has been changed since the owner approved the plan, the newest first."""
         approved = self.approval.version if self.approval else 0
-        return tuple(version for version in self.versions if version.number > approved)
+        return tuple(
+            version for version in self.versions if version.number > approved and version.kind == "change"
+        )

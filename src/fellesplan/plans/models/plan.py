@@ -73,8 +73,15 @@ class PlanVersion(AppendOnly):
 
     SUBJECT = "plan__person_id"
 
+    class Kind(models.TextChoices):
+        CHANGE = "change", _("Endring")
+        APPROVAL = "approval", _("Godkjent")
+        BEFORE_MEETING = "before_meeting", _("Før møtet")
+        ENDING = "ending", _("Ved avslutning")
+
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
+    kind = models.CharField(_("hvorfor"), max_length=14, choices=Kind.choices, default=Kind.CHANGE)
     content: ClassVar[models.JSONField] = models.JSONField()
     by_name = models.CharField(max_length=200, blank=True)
     summary = models.CharField(max_length=200, blank=True)

@@ -19,6 +19,8 @@ from fellesplan.plans.services.participants import (
     share_contact,
     update_participant,
 )
+from fellesplan.plans.services.restoring import restore_field, restore_version
+from fellesplan.plans.services.snapshots import before_meeting
 from fellesplan.plans.services.stand_ins import stand_in
 from fellesplan.plans.services.starting import start, switch_tool
 from fellesplan.plans.services.texts import area, set_period, update_text
@@ -34,13 +36,16 @@ __all__ = [
     "archive_goal",
     "archive_measure",
     "area",
+    "before_meeting",
     "end_participation",
     "invite",
     "invite_guest",
     "invite_new_person",
     "report_measure",
+    "restore_field",
     "restore_goal",
     "restore_measure",
+    "restore_version",
     "review_access",
     "set_period",
     "share_contact",

@@ -7,7 +7,7 @@ from fellesplan.kernel.events import announce
 from fellesplan.kernel.text import t
 from fellesplan.people.policy import represented_by
 from fellesplan.plans.happenings import PlanApproved
-from fellesplan.plans.models import Approval, Plan
+from fellesplan.plans.models import Approval, Plan, PlanVersion
 from fellesplan.plans.services.writing import Change, conflict, keep, locked, move
 
 SELF = "self"
@@ -30,7 +30,10 @@ def approve(*, actor: Actor, plan: Plan, version: int) -> Approval:
     said = t("Godkjent av {name}", name=actor.name)
     kept = keep(
         actor, held,
-        Change(action="plan.approve", row=held, fields=["approved_at"], summary=said, essential=False),
+        Change(
+            action="plan.approve", row=held, fields=["approved_at"], summary=said, essential=False,
+            kind=PlanVersion.Kind.APPROVAL,
+        ),
     )  # fmt: skip
     approval = Approval.objects.create(
         municipality_id=held.municipality_id, plan=held, version=kept.number, by_name=actor.name,

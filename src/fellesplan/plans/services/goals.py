@@ -9,7 +9,7 @@ from fellesplan.kernel.errors import InvalidInput
 from fellesplan.kernel.text import Text, t
 from fellesplan.plans.models import Goal, Plan
 from fellesplan.plans.services.texts import check_area
-from fellesplan.plans.services.writing import Change, check_version, keep, locked
+from fellesplan.plans.services.writing import Change, keep, locked, settle
 
 LEVELS = range(-2, 3)
 
@@ -42,8 +42,7 @@ def update_goal(*, actor: Actor, goal: Goal, data: GoalData, version: int) -> Go
     """Change a goal. Raises InvalidInput, or EditConflict if somebody else has changed it too."""
     held, row = held_goal(actor, goal)
     _check(held, data)
-    wanted = asdict(data)
-    check_version(held, row, version, wanted)
+    wanted = settle(held, row, version, asdict(data))
     changed = [name for name, value in wanted.items() if getattr(row, name) != value]
     if not changed:
         return row

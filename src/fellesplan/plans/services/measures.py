@@ -16,9 +16,11 @@ from fellesplan.plans.happenings import MeasureReported
 from fellesplan.plans.models import Goal, Measure, MeasureState, Participant, Plan
 from fellesplan.plans.services.goals import held_goal
 from fellesplan.plans.services.responsible import participant_for
-from fellesplan.plans.services.writing import Change, check_version, keep, locked
+from fellesplan.plans.services.writing import Change, keep, locked, settle
 
 REPORTS = states.MEASURE.events
+TOGETHER = (("responsible_id", "responsible_is_person"), ("starts_on", "due_on"))
+"""Fields that only make sense from one and the same writer."""
 _REPORTED = {
     "started": t("Begynt: {title}"),
     "done": t("Fullført: {title}"),
@@ -57,8 +59,7 @@ def add_measure(*, actor: Actor, goal: Goal, data: MeasureData) -> Measure:
 def update_measure(*, actor: Actor, measure: Measure, data: MeasureData, version: int) -> Measure:
     """Change a measure. Raises InvalidInput, or EditConflict if it says something else than one knew."""
     held, row = _held(actor, measure, "measure.write")
-    wanted = _checked(held, data)
-    check_version(held, row, version, wanted)
+    wanted = settle(held, row, version, _checked(held, data), TOGETHER)
     changed = [name for name, value in wanted.items() if getattr(row, name) != value]
     if changed:
         for name in changed:

@@ -8,9 +8,10 @@ from fellesplan.access.functions import require
 from fellesplan.kernel import clock
 from fellesplan.kernel.errors import InvalidInput
 from fellesplan.kernel.text import Text, t
-from fellesplan.plans.content import TEXTS
+from fellesplan.plans.content import PERIOD, TEXTS
+from fellesplan.plans.earlier import plan_then
 from fellesplan.plans.models import AreaNote, Plan
-from fellesplan.plans.services.writing import Change, check_version, conflict, keep, locked
+from fellesplan.plans.services.writing import Change, keep, locked, settle, settled
 from fellesplan.plans.tools import area_name, life_areas, procedure
 
 NAMES: Mapping[str, Text] = {
@@ -33,10 +34,12 @@ def update_text(*, actor: Actor, plan: Plan, field: str, text: str, version: int
     held = locked(plan)
     require(actor, "plan.write", held)
     text, present = text.strip(), getattr(held, field)
+    if version != held.version and text != present:
+        then = plan_then(held, version)
+        found = settled(held, held, {field: text}, then and then["texts"], version=held.version)
+        text = str(found[field])
     if text == present:
         return held
-    if version != held.version and _text_then(held, field, version) != present:
-        raise conflict(held, held.pk, {field: text}, {field: present}, version=held.version)
     setattr(held, field, text)
     held.save(update_fields=[field])
     summary = t("Ny tekst: {name}", name=str(NAMES[field]))
@@ -44,22 +47,31 @@ def update_text(*, actor: Actor, plan: Plan, field: str, text: str, version: int
     return held
 
 
-def _text_then(plan: Plan, field: str, version: int) -> str | None:
-    kept = plan.versions.filter(number=version).values_list("content", flat=True).first()
-    return kept["texts"].get(field) if kept else None
-
-
 def set_period(
-    *, actor: Actor, plan: Plan, period_from: date, period_to: date | None, evaluate_on: date | None
+    *,
+    actor: Actor,
+    plan: Plan,
+    period_from: date,
+    period_to: date | None,
+    evaluate_on: date | None,
+    version: int | None = None,
 ) -> Plan:
-    """Set how long the plan lasts and when it is looked at anew (IPf § 9 nr. 8)."""
+    """Set how long the plan lasts and when it is looked at anew (IPf § 9 nr. 8).
+
+    `version` is the plan's when the writer began; raises EditConflict if another period was set since then.
+    """
     held = locked(plan)
     require(actor, "plan.write", held)
     if period_to and period_to < period_from:
         raise InvalidInput({"period_to": t("Planen kan ikke slutte før den begynner.")})
     if evaluate_on and evaluate_on < period_from:
         raise InvalidInput({"evaluate_on": t("Evalueringen kan ikke være før planen begynner.")})
-    wanted = {"period_from": period_from, "period_to": period_to, "evaluate_on": evaluate_on}
+    wanted: dict[str, object] = {
+        "period_from": period_from, "period_to": period_to, "evaluate_on": evaluate_on
+    }  # fmt: skip
+    if version is not None and version != held.version:
+        then = plan_then(held, version)
+        wanted = settled(held, held, wanted, then and then["period"], version=held.version, together=[PERIOD])
     changed = [name for name, value in wanted.items() if getattr(held, name) != value]
     if changed:
         for name in changed:
@@ -77,10 +89,10 @@ def area(*, actor: Actor, plan: Plan, key: str, own_words: str, needs: str, vers
     held = locked(plan)
     require(actor, "plan.write", held)
     check_area(held, key)
-    wanted = {"own_words": own_words.strip(), "needs": needs.strip()}
     row = held.areas.filter(area=key).first()
     note = row or AreaNote(municipality_id=held.municipality_id, plan=held, area=key, version=0)
-    check_version(held, note, version, wanted)
+    written = {"own_words": own_words.strip(), "needs": needs.strip()}
+    wanted = settle(held, note, version, written)
     changed = [name for name, value in wanted.items() if getattr(note, name) != value]
     if changed or row is None:
         for name in changed:

@@ -111,6 +111,11 @@ class TextField(forms.CharField):
     def __init__(self, *, rows: int = 4, **kwargs: Any) -> None:
         super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
 
+    def to_python(self, value: Any) -> Any:
+        """Return the text with line ends as they are stored: browsers send others."""
+        text = super().to_python(value)
+        return text.replace("\r\n", "\n") if isinstance(text, str) else text
+
 
 class ChoiceField(forms.ChoiceField):
     """One of few choices as radio buttons; `hints` explains them by value."""
