@@ -7,7 +7,7 @@ from typing import Any
 from fellesplan.access.actor import Actor
 from fellesplan.cases.models import Case
 from fellesplan.consent import areas
-from fellesplan.consent.models import Consent, ConsentGrant
+from fellesplan.consent.models import CapacityAssessment, Consent, ConsentGrant
 from fellesplan.coordinators.models import Appointment
 from fellesplan.kernel import clock
 from fellesplan.people import queries
@@ -112,6 +112,18 @@ def consent(of: Person, purpose: str = Consent.Purpose.COORDINATOR, **values: An
     return Consent.objects.create(
         municipality=of.municipality, person=of, purpose=purpose, form=Consent.Form.WRITTEN,
         capacity=Consent.Capacity.SELF, given_by_name=of.full_name, given_on=clock.today(), **values,
+    )  # fmt: skip
+
+
+def lacks_capacity(of: Person, *purposes: str, **values: Any) -> CapacityAssessment:
+    """Make a written and reasoned decision that the person lacks capacity, for all purposes unless named."""
+    values.setdefault("decided_on", clock.today() - timedelta(days=7))
+    values.setdefault("valid_to", clock.today() + timedelta(days=180))
+    return CapacityAssessment.objects.create(
+        municipality=of.municipality, person=of, covers=list(purposes or Consent.Purpose.values),
+        decided_by_name="Liv Lege", decided_by_title="Lege", decided_by_unit="Legesenteret",
+        reason="Forstår ikke hva det gjelder.", shown_to_person_on=values["decided_on"],
+        registered_at=clock.now(), **values,
     )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Consent is registered, given and withdrawn; what it opened closes at once."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -259,22 +259,36 @@ def test_a_child_may_always_say_no(lund: Municipality) -> None:
 def test_a_guardian_cannot_say_yes_for_one_who_can_answer(lund: Municipality) -> None:
     person, guardian = make.person(lund), make.person(lund, login=True)
     Representation.objects.create(
-        municipality=lund, person=person, representative=guardian, kind="guardian", valid_from=TODAY
-    )
+        municipality=lund, person=person, representative=guardian, kind="guardian", valid_from=TODAY,
+        matters=["personal"],
+    )  # fmt: skip
     with pytest.raises(Refused):
         services.give_digitally(actor=make.actor(guardian), person=person, data=answer(person))
 
 
-@pytest.mark.parametrize("capacity", ["7", "8", "9"])
+@pytest.mark.parametrize(
+    ("capacity", "purpose", "kind"),
+    [("7", "coordinator", "guardian"), ("8", "sharing", "next_of_kin"), ("9", "coordinator", "")],
+)
 def test_others_answer_for_an_adult_only_when_lack_of_capacity_is_decided(
-    lund: Municipality, clerk: Any, capacity: str
+    lund: Municipality, clerk: Any, capacity: str, purpose: str, kind: str
 ) -> None:
-    person = make.person(lund)
-    data = answer(person, capacity=capacity, given_by_name="En annen")
+    person, other, school = make.person(lund), make.person(lund), make.unit(lund)
+    if kind:
+        Representation.objects.create(
+            municipality=lund, person=person, representative=other, kind=kind, matters=["personal"],
+            valid_from=TODAY,
+        )  # fmt: skip
+    shares = (Share(unit=school, areas=("daytime",)),) if purpose == "sharing" else ()
+    data = answer(
+        person, purposes=(purpose,), capacity=capacity, given_by_name=other.full_name, shares=shares
+    )
     with pytest.raises(InvalidInput) as error:
         services.register(actor=clerk, person=person, data=data)
-    assert list(error.value.fields) == ["lacks_capacity"]
-    assert services.register(actor=clerk, person=person, data=replace(data, lacks_capacity=True))
+    assert list(error.value.fields) == ["capacity"]
+    make.lacks_capacity(person, purpose)
+    row = services.register(actor=clerk, person=person, data=data)[0]
+    assert row.valid_to == TODAY + timedelta(days=180)
 
 
 def test_a_child_of_twelve_may_answer_alone_for_written_reasons(lund: Municipality, clerk: Any) -> None:

@@ -37,9 +37,9 @@ def sources(verdict: ConsentVerdict) -> str:
         (person(7, parents=Parents.NONE), (Role.MINORS_GUARDIAN,), Need.ANY, ("7",), "vgml § 17 andre ledd"),
         (person(15), (Role.PARENTS,), Need.ALL, ("4",), "pbrl § 4-4 første ledd"),
         # under 16 in care: lov 20. juni 2025 nr. 39, from 1 January 2026
-        (person(8, care=Care.CARE_ORDER), BOTH_OF_CARE, Need.ANY, ("6", "6"), "fjerde ledd"),
-        (person(8, care=Care.EMERGENCY), BOTH_OF_CARE, Need.ANY, ("6", "6"), "fjerde ledd"),
-        (person(8, care=Care.NO_MOVE), BOTH_OF_CARE, Need.ANY, ("6", "6"), "bvl § 4-3"),
+        (person(8, care=Care.CARE_ORDER), BOTH_OF_CARE, Need.ANY, ("6",), "fjerde ledd"),
+        (person(8, care=Care.EMERGENCY), BOTH_OF_CARE, Need.ANY, ("6",), "fjerde ledd"),
+        (person(8, care=Care.NO_MOVE), BOTH_OF_CARE, Need.ANY, ("6",), "bvl § 4-3"),
         # 12-16, kept from the parents
         (person(12, wants_secrecy=True), (Role.PERSON,), Need.ANY, ("1",), "§ 4-3 første ledd bokstav c"),
         # 16 and 17

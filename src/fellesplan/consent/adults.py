@@ -1,16 +1,23 @@
 """Samtykke for voksne (pbrl §§ 4-3, 4-6 og 4-7; hpl § 22 tredje ledd; vgml §§ 21, 32, 33 og 80)."""
 
-from fellesplan.consent.capacity import capacity_in_writing
-from fellesplan.consent.facts import Capacity, Guardian, PersonFacts, Purpose
+from dataclasses import replace
+
+from fellesplan.consent.capacity import capacity_in_writing, decided_lacking
+from fellesplan.consent.facts import Capacity, ConsentLaw, Guardian, PersonFacts, Purpose
 from fellesplan.consent.verdicts import ConsentVerdict, Role, because, stopped
 from fellesplan.kernel.text import t
 from fellesplan.procedures.reasons import Reason
 
 
-def adult_verdict(facts: PersonFacts) -> ConsentVerdict:
+def adult_verdict(facts: PersonFacts, law: ConsentLaw) -> ConsentVerdict:
     """Return who consents for a person of 18 or more."""
     if facts.capacity is not Capacity.LACKING:
         return _own(facts)
+    verdict = _for_another(facts)
+    return replace(verdict, reasons=(*decided_lacking(law), *verdict.reasons))
+
+
+def _for_another(facts: PersonFacts) -> ConsentVerdict:
     if facts.objects and facts.guardian is not Guardian.DEPRIVED:
         return stopped(
             t("Personen sier nei til dette. Da kan ingen samtykke i stedet."),
@@ -102,6 +109,8 @@ def _nobody(facts: PersonFacts) -> ConsentVerdict:
 
 
 def _narrow_mandate(facts: PersonFacts) -> tuple[Reason, ...]:
-    if facts.guardian is not Guardian.OTHER_MATTERS:
-        return ()
-    return because(t("Mandatet til vergen dekker ikke dette."), "vgml § 32")
+    if facts.guardian is Guardian.OTHER_MATTERS:
+        return because(t("Mandatet til vergen dekker ikke dette."), "vgml § 32")
+    if facts.guardian is Guardian.UNKNOWN:
+        return because(t("Finn ut hva mandatet til vergen gjelder."), "vgml § 21 tredje ledd")
+    return ()

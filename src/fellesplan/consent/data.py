@@ -23,8 +23,8 @@ class Share:
 class ConsentData:
     """An answer as it was received. Codes are those of `consent.models.Consent`; civil days.
 
+    `received_how`: how an oral answer came, so that it can be proved (IPf § 9).
     `why_one`: why the answer of one of two parents is enough (pbrl § 4-4 andre ledd).
-    `lacks_capacity`: it is decided in writing that the youth lacks capacity (pbrl § 4-5).
     """
 
     purposes: tuple[str, ...]
@@ -39,4 +39,4 @@ class ConsentData:
     child_heard: str = ""
     note: str = ""
     why_one: str = ""
-    lacks_capacity: bool = False
+    received_how: str = ""

@@ -48,6 +48,7 @@ class Guardian(StrEnum):
 
     NONE = "none"
     OTHER_MATTERS = "other_matters"
+    UNKNOWN = "unknown"
     COVERS_THIS = "covers_this"
     DEPRIVED = "deprived_in_personal_matters"
 
@@ -75,7 +76,10 @@ class PersonFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentLaw:
-    """The numbers of the law on one day: ages in years, and whether foster homes consent (from 2026)."""
+    """The numbers of the law on one day: ages in years, and whether foster homes consent (from 2026).
+
+    `obvious`: lack of capacity had to be obvious, as until 31 May 2026.
+    """
 
     heard: int
     great_weight: int
@@ -84,3 +88,4 @@ class ConsentLaw:
     own: int
     adult: int
     care_home_consents: bool
+    obvious: bool = False

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from fellesplan.consent.capacity import capacity_on
+from fellesplan.consent.circumstances import Circumstances
 from fellesplan.consent.facts import Care, ConsentLaw, Guardian, Parents, PersonFacts, Purpose
 from fellesplan.consent.models import Consent
 from fellesplan.consent.renewal import renewal
@@ -23,24 +25,60 @@ _ROLES = {
     Capacity.CHILD_WELFARE: Role.CHILD_WELFARE,
     Capacity.NEXT_OF_KIN: Role.NEXT_OF_KIN,
     Capacity.HEALTH_PERSONNEL: Role.PROVIDER,
+    Capacity.CARE_HOME: Role.CARE_HOME,
+    Capacity.FUTURE_PROXY: Role.FUTURE_ATTORNEY,
+}
+Matter = Representation.Matter
+_COVERED = {
+    Purpose.PLAN: {Matter.PERSONAL, Matter.HEALTH},
+    Purpose.COORDINATOR: {Matter.PERSONAL, Matter.HEALTH},
+    Purpose.CHILD_COORDINATOR: {Matter.PERSONAL, Matter.HEALTH},
+    Purpose.SHARING: {Matter.PERSONAL, Matter.INFORMATION},
 }
 
 
-def person_facts(
-    person: Person, purpose: str, representations: Iterable[Representation], on: date
-) -> PersonFacts:
-    """Return what decides who may consent; `representations` are those that live on the day."""
-    kinds = [row.kind for row in representations]
+def person_facts(person: Person, purpose: str, around: Circumstances, on: date) -> PersonFacts:
+    """Return what decides who may consent; `around` is what lives on the day."""
+    rows, about = around.representations, Purpose(purpose)
+    kinds = [row.kind for row in rows]
     return PersonFacts(
         age=person.age(on),
-        purpose=Purpose(purpose),
-        parents=_parents(list(representations)),
-        care=Care.CARE_ORDER if Kind.CHILD_WELFARE in kinds else Care.NONE,
-        guardian=Guardian.COVERS_THIS if Kind.GUARDIAN in kinds else Guardian.NONE,
-        future_mandate=Kind.FUTURE_PROXY in kinds,
+        purpose=about,
+        capacity=capacity_on(around.capacity, about, on),
+        parents=_parents(list(rows)),
+        care=next((_care(row) for row in rows if row.kind == Kind.CHILD_WELFARE), Care.NONE),
+        guardian=_guardian(rows, about),
+        future_mandate=any(row.kind == Kind.FUTURE_PROXY and reaches(row, purpose) for row in rows),
         next_of_kin=Kind.NEXT_OF_KIN in kinds,
         written_mandate=Kind.PROXY in kinds,
+        wants_secrecy=around.secret,
+        objects=purpose in around.against,
     )
+
+
+def reaches(row: Representation, purpose: str) -> bool:
+    """Return whether a mandate covers a purpose. A fremtidsfullmakt that names nothing is not limited
+    (vgml § 80 første ledd); that of a guardian must say what it covers (§ 21 tredje ledd).
+    """
+    if not row.matters:
+        return row.kind == Kind.FUTURE_PROXY
+    return bool(set(row.matters) & _COVERED[Purpose(purpose)])
+
+
+def _care(row: Representation) -> Care:
+    return Care(row.care) if row.care else Care.CARE_ORDER
+
+
+def _guardian(rows: Iterable[Representation], purpose: Purpose) -> Guardian:
+    guardians = [row for row in rows if row.kind == Kind.GUARDIAN]
+    covering = [row for row in guardians if reaches(row, purpose)]
+    if any(row.deprived for row in covering):
+        return Guardian.DEPRIVED
+    if covering:
+        return Guardian.COVERS_THIS
+    if any(not row.matters for row in guardians):
+        return Guardian.UNKNOWN
+    return Guardian.OTHER_MATTERS if guardians else Guardian.NONE
 
 
 def _parents(rows: list[Representation]) -> Parents:

@@ -1,6 +1,7 @@
 """What consent announces to the rest of the house; `processes.table` says who does what about it."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from fellesplan.kernel.events import Happening
@@ -27,3 +28,43 @@ class ConsentWithdrawn(Happening):
     purposes: tuple[str, ...]
     withdrawn_by_name: str
     whom: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChildWished(Happening):
+    """A child under 16 wants to take back what the parents have said yes to."""
+
+    person: Person
+    purpose: str
+    whom: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WishAnswered(Happening):
+    """Somebody has followed up the child's wish."""
+
+    person: Person
+
+
+@dataclass(frozen=True, kw_only=True)
+class CapacityChanged(Happening):
+    """It is decided that the person lacks capacity, or that it no longer does."""
+
+    person: Person
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithholdingChanged(Happening):
+    """Something is kept from the parents, or no longer. `asked_by_child`: somebody should look at it."""
+
+    person: Person
+    asked_by_child: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentWarned(Happening):
+    """Something about consent is coming up: a birthday that counts, or an end. `kind`: see `upcoming`."""
+
+    person: Person
+    kind: str
+    due: date

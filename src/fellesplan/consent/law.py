@@ -16,6 +16,7 @@ def consent_law(on: date) -> ConsentLaw:
         school=law.number("age.school", on),
         own=law.number("age.consent", on),
         adult=law.number("age.adult", on),
+        obvious=law.value("consent.capacity.test", on) == "obviously_unable",
         care_home_consents=isinstance(in_care, tuple) and "foster_parents_or_institution" in in_care,
     )
 

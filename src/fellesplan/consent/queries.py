@@ -8,8 +8,9 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from fellesplan.consent.circumstances import Circumstances, circumstances, circumstances_of
 from fellesplan.consent.facts import ConsentLaw
-from fellesplan.consent.gathering import consent_facts, person_facts
+from fellesplan.consent.gathering import consent_facts, person_facts, reaches
 from fellesplan.consent.law import consent_law
 from fellesplan.consent.models import Consent, ConsentGrant
 from fellesplan.consent.rules import who_may_consent
@@ -82,25 +83,34 @@ def acting(person: Person, on: date) -> "QuerySet[Representation]":
 
 
 def who_may(person: Person, purpose: str, on: date) -> ConsentVerdict:
-    """Return who must be asked, and why; one query."""
-    facts = person_facts(person, purpose, representations(person, on), on)
+    """Return who must be asked, and why."""
+    facts = person_facts(person, purpose, circumstances(person, on), on)
     return who_may_consent(facts, consent_law(on))
 
 
 def asking(person: Person, purposes: Iterable[str], on: date) -> dict[str, Asking]:
-    """Return, for each purpose, who must be asked and why, by name where we know it; one query."""
-    rows, law = list(representations(person, on)), consent_law(on)
+    """Return, for each purpose, who must be asked and why, by name where we know it."""
+    around, law = circumstances(person, on), consent_law(on)
     found = {}
     for purpose in map(str, purposes):
-        verdict = who_may_consent(person_facts(person, purpose, rows, on), law)
+        verdict = who_may_consent(person_facts(person, purpose, around, on), law)
+        rows = [row for row in around.representations if _may_speak(row, person, purpose, on)]
         named = tuple(giver for role in verdict.ask for giver in _givers(role, person, rows))
         found[purpose] = Asking(verdict, named)
     return found
 
 
 def givers(person: Person, purpose: str, on: date) -> tuple[Giver, ...]:
-    """Return everyone who can answer, by name where we know it; one query."""
+    """Return everyone who can answer, by name where we know it."""
     return asking(person, [purpose], on)[str(purpose)].givers
+
+
+def _may_speak(row: Representation, person: Person, purpose: str, on: date) -> bool:
+    """Leave out the guardian or holder of a mandate that does not reach the purpose."""
+    age = person.age(on)
+    is_child = age is not None and age < consent_law(on).adult
+    by_mandate = row.kind in (Representation.Kind.GUARDIAN, Representation.Kind.FUTURE_PROXY)
+    return is_child or not by_mandate or reaches(row, purpose)
 
 
 def _givers(role: Role, person: Person, rows: list[Representation]) -> list[Giver]:
@@ -120,23 +130,21 @@ class Standing:
 
 
 def standings(persons: Iterable[Person], on: date) -> dict[UUID, Standing]:
-    """Return where the consents of many persons stand on a day, by person; two queries."""
+    """Return where the consents of many persons stand on a day, by person; three to five queries."""
     people = {person.id: person for person in persons}
-    rows, acting = defaultdict(list), defaultdict(list)
+    rows = defaultdict(list)
     for row in Consent.objects.filter(person__in=people):
         rows[row.person_id].append(row)
-    for one in Representation.objects.filter(live_on(on), person__in=people):
-        acting[one.person_id].append(one)
-    law = consent_law(on)
-    return {id: _standing(person, rows[id], acting[id], law, on) for id, person in people.items()}
+    around, law = circumstances_of(people.values(), on), consent_law(on)
+    return {id: _standing(person, rows[id], around[id], law, on) for id, person in people.items()}
 
 
 def _standing(
-    person: Person, rows: list[Consent], acting: list[Representation], law: ConsentLaw, on: date
+    person: Person, rows: list[Consent], around: Circumstances, law: ConsentLaw, on: date
 ) -> Standing:
     found, askable = {}, set()
     for purpose in map(str, Consent.Purpose):
-        verdict = who_may_consent(person_facts(person, purpose, acting, on), law)
+        verdict = who_may_consent(person_facts(person, purpose, around, on), law)
         need = _need(verdict)
         answers = [row for row in rows if row.purpose == purpose]
         found[purpose] = status(consent_facts(person, answers, need, law, on), on, need=need)

@@ -25,7 +25,7 @@ def who_may_consent(facts: PersonFacts, law: ConsentLaw) -> ConsentVerdict:
     if facts.age < law.adult:
         family = facts.purpose is Purpose.CHILD_COORDINATOR
         return family_verdict(facts, facts.age, law) if family else youth_verdict(facts, facts.age, law)
-    return adult_verdict(facts)
+    return adult_verdict(facts, law)
 
 
 def _expected_child(purpose: Purpose) -> ConsentVerdict:

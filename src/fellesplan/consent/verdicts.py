@@ -90,7 +90,6 @@ _CODES = {
     Role.PARENTS: "4",
     Role.OTHER_HOLDERS: "5",
     Role.CHILD_WELFARE: "6",
-    Role.CARE_HOME: "6",
     Role.MINORS_GUARDIAN: "7",
     Role.GUARDIAN: "7",
     Role.NEXT_OF_KIN: "8",

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from fellesplan.consent.capacity import capacity_in_writing
+from fellesplan.consent.capacity import capacity_in_writing, decided_lacking
 from fellesplan.consent.children import care_verdict, children_are_heard, parental_verdict
 from fellesplan.consent.facts import Capacity, Care, ConsentLaw, PersonFacts, Purpose
 from fellesplan.consent.verdicts import ConsentVerdict, Role, because, stopped
@@ -18,8 +18,10 @@ def youth_verdict(facts: PersonFacts, age: int, law: ConsentLaw) -> ConsentVerdi
             t("Ungdommen sier nei til dette. Da kan ingen samtykke i stedet."), "pbrl § 4-5 tredje ledd"
         )
     if facts.purpose is Purpose.SHARING:
-        return _next_of_kin(facts, law, age)
-    return replace(_on_behalf(facts), hear=children_are_heard(age, law))
+        verdict = _next_of_kin(facts, law, age)
+    else:
+        verdict = replace(_on_behalf(facts), hear=children_are_heard(age, law))
+    return replace(verdict, reasons=(*decided_lacking(law), *verdict.reasons))
 
 
 def family_verdict(facts: PersonFacts, age: int, law: ConsentLaw) -> ConsentVerdict:

@@ -1,5 +1,7 @@
 """A case moves on: by the state table only, and always with its next step brought up to date."""
 
+from typing import Any
+
 from django.utils import translation
 
 from fellesplan.access import audit
@@ -137,6 +139,13 @@ def consent_changed(happening: ConsentRegistered | ConsentWithdrawn) -> None:
     elif not facts.consent.is_live and states.CASE.allows(case.state, "consent_withdrawn"):
         move(actor=happening.actor, case=case, event="consent_withdrawn")
     refresh(case)
+
+
+def circumstances_changed(happening: Any) -> None:
+    """Find the next step of the person's open case anew: who can answer, or what is coming, has changed."""
+    case = Case.objects.filter(person=happening.person).exclude(state=states.CLOSED).first()
+    if case is not None:
+        refresh(lock(case))
 
 
 def _catch_up(actor: Actor, case: Case, facts: CaseFacts) -> None:

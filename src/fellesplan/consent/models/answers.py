@@ -30,6 +30,14 @@ class Consent(TenantModel):
         WRITTEN = "written", _("Skriftlig")
         DIGITAL = "digital", _("Digitalt")
 
+    class Received(models.TextChoices):
+        """Hvordan et muntlig svar kom."""
+
+        MEETING = "meeting", _("I møte")
+        PHONE = "phone", _("På telefon")
+        VIDEO = "video", _("På video")
+        OTHER = "other", _("På annen måte")
+
     class Capacity(models.TextChoices):
         """Volven 7456: i hvilken egenskap samtykket er gitt."""
 
@@ -61,6 +69,9 @@ class Consent(TenantModel):
     given_by_name = models.CharField(_("navn på den som samtykker"), max_length=200)
     received_by = models.ForeignKey(
         "people.Employee", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    received_how = models.CharField(
+        _("hvordan svaret kom"), max_length=10, choices=Received.choices, blank=True
     )
     given_on = models.DateField(_("gitt"))
     valid_from = models.DateField(_("fra"))

@@ -15,6 +15,7 @@ from fellesplan.consent.happenings import ConsentWithdrawn
 from fellesplan.consent.models import Consent, ConsentGrant
 from fellesplan.consent.services.checks import last_day
 from fellesplan.consent.services.registration import capacity_of, give_digitally
+from fellesplan.consent.services.settling import settle
 from fellesplan.consent.services.sharing import earliest
 from fellesplan.kernel import clock
 from fellesplan.kernel.errors import InvalidInput, Refused
@@ -85,7 +86,6 @@ def extend_share(
 def extend(*, actor: Actor, consent: Consent, until: date, child_heard: str = "") -> list[Consent]:
     """Say the same yes to plan or coordinator again, until a later day. Raises Refused when it is gone."""
     row = _locked(consent)
-    require(actor, "consent.give", row.person)
     _not_past(until, clock.today())
     if not queries.live_rows(row.person, clock.today()).filter(purpose=row.purpose).exists():
         raise Refused(_TAKEN_BACK)
@@ -104,6 +104,7 @@ def limit(*, actor: Actor, consent: Consent, until: date) -> Consent:
     if row.valid_to is None or row.valid_to > until:
         row.valid_to = until
         row.save(update_fields=["valid_to"])
+        settle(row.person, [row.purpose], today)
         audit.changed(actor, "consent.withdraw", row, subject=row.person_id, fields=["valid_to"])
     return row
 

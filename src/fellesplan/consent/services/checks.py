@@ -2,34 +2,33 @@
 
 from datetime import date
 
-from fellesplan.consent.capacity import capacity_in_writing
+from fellesplan.consent.areas import BESIDES_LIFE_AREAS
+from fellesplan.consent.circumstances import OWN
 from fellesplan.consent.data import ConsentData
-from fellesplan.consent.facts import Capacity
+from fellesplan.consent.facts import ConsentLaw
 from fellesplan.consent.gathering import renew_from, role_of
 from fellesplan.consent.law import consent_law
 from fellesplan.consent.models import Consent
+from fellesplan.consent.services.who import check_who, lack_lasts_to
+from fellesplan.consent.verdicts import Role
 from fellesplan.kernel.errors import InvalidInput, Refused
 from fellesplan.kernel.text import Text, t
 from fellesplan.people.models import Person
-
-OWN = (Consent.Capacity.SELF, Consent.Capacity.SELF_IMPLIED)
-FOR_ONE_WITHOUT_CAPACITY = (
-    Consent.Capacity.GUARDIAN,
-    Consent.Capacity.NEXT_OF_KIN,
-    Consent.Capacity.HEALTH_PERSONNEL,
-)
+from fellesplan.procedures import loader
 
 
 def check(person: Person, data: ConsentData, today: date) -> None:
     """Raise InvalidInput with what to put right, by field."""
-    wrong = {**_scope(data), **_days(data, today), **_heard(person, data, today), **_capacity(person, data)}
+    wrong = {**_scope(person, data, today), **_days(data, today), **_heard(person, data, today)}
     if not data.given_by_name.strip():
         wrong["given_by_name"] = t("Skriv navnet på den som svarer.")
+    if "given_on" not in wrong:
+        wrong = {**check_who(person, data), **wrong}
     if wrong:
         raise InvalidInput(wrong)
 
 
-def _scope(data: ConsentData) -> dict[str, Text]:
+def _scope(person: Person, data: ConsentData, today: date) -> dict[str, Text]:
     given = data.answer == Consent.Answer.GIVEN
     if not data.purposes:
         return {"purposes": t("Velg minst én ting svaret gjelder.")}
@@ -37,7 +36,16 @@ def _scope(data: ConsentData) -> dict[str, Text]:
         return {"shares": t("Velg hvem opplysningene kan deles med.")}
     if given and any(not share.areas for share in data.shares):
         return {"areas": t("Velg hvilke opplysninger som kan deles.")}
+    known = shareable(person.municipality.profile, today)
+    if any(set(share.areas) - known for share in data.shares):
+        return {"areas": t("Velg blant områdene på listen. Ett av dem finnes ikke.")}
     return {}
+
+
+def shareable(profile: str, on: date) -> frozenset[str]:
+    """Return everything that can be shared, by key: the areas of life, and what lies besides them."""
+    areas = (str(row["key"]) for row in loader.load(profile, on).rows("life_areas"))
+    return frozenset((*areas, *BESIDES_LIFE_AREAS))
 
 
 def _days(data: ConsentData, today: date) -> dict[str, Text]:
@@ -61,47 +69,28 @@ def _heard(person: Person, data: ConsentData, today: date) -> dict[str, Text]:
     return {"child_heard": text}
 
 
-def _capacity(person: Person, data: ConsentData) -> dict[str, Text]:
-    """Demand what lets another than the usual giver say yes. A no may come from anybody.
-
-    A child alone says yes only from 12, for reasons that are written down (pbrl § 4-3 første ledd bokstav c);
-    others answer for one who has turned 16 only when the lack of capacity is decided (fjerde ledd).
-    """
-    if data.answer == Consent.Answer.REFUSED:
-        return {}
-    law, age = consent_law(data.given_on), person.age(data.given_on)
-    if age is not None and age >= law.adult and Consent.Purpose.CHILD_COORDINATOR in data.purposes:
-        return {"purposes": _for_children(law.adult)}
-    if data.capacity in OWN and (age is None or age < law.own):
-        child_only = Consent.Purpose.CHILD_COORDINATOR in data.purposes or age is None or age < law.secrecy
-        if child_only or data.form == Consent.Form.DIGITAL:
-            return {"capacity": t("Andre samtykker for barn under {age} år.", age=law.own)}
-        if not data.note.strip():
-            return {"note": t("Skriv hvorfor barnet samtykker selv uten foreldrene.")}
-    for_others = data.capacity in FOR_ONE_WITHOUT_CAPACITY and age is not None and age >= law.own
-    if for_others and not data.lacks_capacity:
-        return {"lacks_capacity": capacity_in_writing(Capacity.DOUBTED)[0].text}
-    return {}
-
-
-def _for_children(age: int) -> Text:
-    return t("Barnekoordinator gjelder til barnet fyller {age} år. Tilby koordinator i stedet.", age=age)
-
-
 def last_day(person: Person, purpose: str, data: ConsentData, today: date) -> date | None:
     """Return the last day the answer holds: as asked for, but never past the day somebody else must answer.
 
     Raises Refused when that day has already come.
     """
+    if data.answer == Consent.Answer.REFUSED:
+        return data.valid_to
     law = consent_law(today)
     role = role_of(data.capacity, person, law, today)
-    others = renew_from(person, purpose, role, law, lacks_capacity=data.lacks_capacity)
-    if others is None or data.answer == Consent.Answer.REFUSED:
-        return data.valid_to
-    if others <= data.given_on:
+    rests = _rests_on_lack(person, role, law, data)
+    lacking = lack_lasts_to(person, purpose, data.given_on) if rests else None
+    others = renew_from(person, purpose, role, law, lacks_capacity=lacking is not None)
+    if others is not None and others <= data.given_on:
         raise Refused(_too_late(purpose, law.own, law.adult))
-    end = date.fromordinal(others.toordinal() - 1)
-    return min(end, data.valid_to) if data.valid_to else end
+    before = date.fromordinal(others.toordinal() - 1) if others else None
+    return min((day for day in (before, lacking, data.valid_to) if day), default=None)
+
+
+def _rests_on_lack(person: Person, role: Role, law: ConsentLaw, data: ConsentData) -> bool:
+    """Whether another answers because the person, of 16 or more, is found to lack capacity."""
+    age = person.age(data.given_on)
+    return role is not Role.PERSON and age is not None and age >= law.own
 
 
 def _too_late(purpose: str, own: int, adult: int) -> Text:

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from fellesplan.access import audit
 from fellesplan.access.actor import Actor
-from fellesplan.access.functions import require
+from fellesplan.access.functions import can, require
 from fellesplan.consent import queries
 from fellesplan.consent.data import ConsentData
 from fellesplan.consent.gathering import counts_for_all
@@ -15,7 +15,9 @@ from fellesplan.consent.happenings import ConsentRegistered
 from fellesplan.consent.law import consent_law
 from fellesplan.consent.models import Consent, ConsentGrant
 from fellesplan.consent.services.checks import check, last_day
+from fellesplan.consent.services.settling import settle
 from fellesplan.consent.services.sharing import open_shares
+from fellesplan.consent.services.wishes import is_the_parents, wish
 from fellesplan.documents.models import Document, store
 from fellesplan.documents.uploads import Upload
 from fellesplan.kernel import clock
@@ -28,9 +30,10 @@ _FIELDS = ("purpose", "answer", "form", "capacity", "valid_to", "shares")
 _CODES = {
     Representation.Kind.PARENT: Consent.Capacity.ONE_PARENT,
     Representation.Kind.OTHER_PARENTAL: Consent.Capacity.OTHER_PARENTAL,
-    Representation.Kind.FOSTER_PARENT: Consent.Capacity.CHILD_WELFARE,
+    Representation.Kind.FOSTER_PARENT: Consent.Capacity.CARE_HOME,
     Representation.Kind.CHILD_WELFARE: Consent.Capacity.CHILD_WELFARE,
     Representation.Kind.GUARDIAN: Consent.Capacity.GUARDIAN,
+    Representation.Kind.FUTURE_PROXY: Consent.Capacity.FUTURE_PROXY,
     Representation.Kind.NEXT_OF_KIN: Consent.Capacity.NEXT_OF_KIN,
 }
 
@@ -53,7 +56,7 @@ def give_digitally(*, actor: Actor, person: Person, data: ConsentData) -> list[C
     Name, capacity, form and day follow from the login, whatever `data` says.
     """
     _lock(person)
-    require(actor, "consent.give", person)
+    _may_give(actor, person, data)
     if actor.person is None:
         raise NotAllowed
     giver = Person.objects.get(pk=actor.person)
@@ -63,6 +66,13 @@ def give_digitally(*, actor: Actor, person: Person, data: ConsentData) -> list[C
         given_by_name=giver.full_name, given_on=clock.today(), why_one="",
     )  # fmt: skip
     return _keep(actor, person, own, None)
+
+
+def _may_give(actor: Actor, person: Person, data: ConsentData) -> None:
+    """Parents answer about barnekoordinator until 18, also when the youth decides the rest (hol § 7-2 a)."""
+    family = set(data.purposes) == {Consent.Purpose.CHILD_COORDINATOR}
+    if not (family and can(actor, "family_wish.give", person)):
+        require(actor, "consent.give", person)
 
 
 def capacity_of(giver: Person, person: Person) -> str:
@@ -137,6 +147,7 @@ def _keep(actor: Actor, person: Person, data: ConsentData, evidence: Upload | No
     _refuse_over_a_no(person, data, today)
     document = _stored(actor, person, evidence)
     rows = [_row(actor, person, purpose, data, document, today) for purpose in data.purposes]
+    settle(person, data.purposes, today)
     for row in rows:
         audit.changed(actor, "consent.register", row, subject=person.id, fields=_FIELDS)
     announce(
@@ -182,7 +193,8 @@ def _row(
     consent = Consent.objects.create(
         municipality_id=person.municipality_id, person=person, purpose=purpose, answer=data.answer,
         form=data.form, capacity=data.capacity, given_by=data.given_by,
-        given_by_name=data.given_by_name.strip(), received_by_id=actor.employee, given_on=data.given_on,
+        given_by_name=data.given_by_name.strip(), received_by_id=actor.employee,
+        received_how=data.received_how, given_on=data.given_on,
         valid_from=data.given_on, valid_to=end, evidence=document, child_heard=data.child_heard,
         note=data.note, why_one=_why_one(data),
     )  # fmt: skip
@@ -192,9 +204,17 @@ def _row(
 
 
 def _close_earlier(actor: Actor, person: Person, purpose: str, data: ConsentData) -> None:
-    """A no takes back the same giver's earlier yes, also the one that both parents gave together."""
+    """A no takes back the same giver's earlier yes, also the one that both parents gave together.
+
+    That of a child under 16 takes back only what the child gave; the rest is the child's wish.
+    """
     earlier = queries.live_rows(person, clock.today()).filter(purpose=purpose)
-    mine = [row for row in earlier if _same_giver(row, data) or counts_for_all(row)]
+    others = [row for row in earlier if not _same_giver(row, data) and counts_for_all(row)]
+    parents = [row for row in others if is_the_parents(actor, person, row)]
+    for row in parents:
+        wish(actor=actor, person=person, purpose=purpose, consent=row)
+    kept = {row.pk for row in parents}
+    mine = [row for row in earlier if _same_giver(row, data) or (row in others and row.pk not in kept)]
     Consent.objects.filter(pk__in=[row.pk for row in mine]).update(
         withdrawn_at=clock.now(), withdrawn_by_name=data.given_by_name
     )

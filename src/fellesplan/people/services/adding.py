@@ -8,11 +8,14 @@ from fellesplan.access.actor import Actor
 from fellesplan.access.functions import require
 from fellesplan.kernel import clock
 from fellesplan.kernel.errors import InvalidInput
+from fellesplan.kernel.events import announce
 from fellesplan.kernel.text import t
 from fellesplan.people import birth_numbers
+from fellesplan.people.happenings import RepresentationChanged
 from fellesplan.people.models import Municipality, Person, PersonNumber, Representation
 from fellesplan.people.models.person import vault
 from fellesplan.people.services import numbers
+from fellesplan.people.services.mandates import NO_MANDATE, Mandate
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,14 +76,18 @@ def add_representative(
     shared: bool = False,
     scope: str = "",
     evidence: str = "",
+    mandate: Mandate = NO_MANDATE,
 ) -> Representation:
     """Keep who acts for the person, as what and by which proof. The same one twice is kept once.
 
-    `shared`: two parents have parental responsibility together. Raises InvalidInput when the name is missing.
+    `shared`: two parents have parental responsibility together. Raises InvalidInput by field.
     """
     require(actor, "person.edit", person)
+    wrong = mandate.wrong(kind, person.age(clock.today()))
     if not data.family_name.strip():
-        raise InvalidInput({"name": t("Skriv navnet.")})
+        wrong["name"] = t("Skriv navnet.")
+    if wrong:
+        raise InvalidInput(wrong)
     Person.objects.select_for_update().only("pk").get(pk=person.pk)
     again = person.representations.filter(
         kind=kind, valid_to__isnull=True, representative__given_name=data.given_name,
@@ -91,9 +98,11 @@ def add_representative(
     who = find_or_add(municipality=person.municipality, data=data)
     row = Representation.objects.create(
         municipality_id=person.municipality_id, person=person, representative=who, kind=kind, shared=shared,
-        scope=scope, evidence=evidence, valid_from=clock.today(),
+        scope=scope, evidence=evidence, valid_from=clock.today(), matters=list(mandate.matters),
+        deprived=mandate.deprived, care=mandate.care, valid_to=mandate.valid_to,
     )  # fmt: skip
     audit.changed(actor, "person.edit", row, subject=person.id, fields=["representative", "kind"])
+    announce(RepresentationChanged(actor, person=person))
     return row
 
 
