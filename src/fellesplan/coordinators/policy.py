@@ -34,6 +34,8 @@ def live_appointments(actor: Actor) -> "QuerySet[Appointment]":
 
 def stood_in_for(actor: Actor) -> "QuerySet[Any, Any]":
     """Return the ids of the appointments the actor is a live stand-in for, while working at their unit."""
+    if actor.employee is None:
+        return StandIn.objects.none().values("appointment_id")
     live = StandIn.objects.filter(
         live_on(clock.civil_day(actor.at)), municipality_id=actor.municipality, employee_id=actor.employee,
         ended_at__isnull=True, appointment__unit_id__in=list(actor.units),

@@ -15,6 +15,7 @@ from fellesplan.access.log import entries, whole
 from fellesplan.kernel import clock
 from fellesplan.people.models import Person
 from fellesplan.procedures.counting import after_working_days
+from fellesplan.web.citizen.emergency import used
 from fellesplan.web.citizen.log_form import LogQuestionForm
 from fellesplan.web.citizen.room import Room, enter
 from fellesplan.web.citizen.saving import attempt, status_of
@@ -84,7 +85,7 @@ def _show(room: Room, place: Place, asking: UUID | None, form: LogQuestionForm) 
     found = entries(room.actor, room.person.pk, place.side, with_own=place.own, asked=asked)
     return room.show(
         "log", at="my-log", log=found, place=place, asking=asking, form=form, asked=asked,
-        status=status_of(form),
+        used=used(room), status=status_of(form),
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from fellesplan.plans.errors import EditConflict
 from fellesplan.plans.models import Measure, Plan
 from fellesplan.plans.queries import live_plan_of, plan_view
 from fellesplan.web.citizen import reads
+from fellesplan.web.citizen.emergency import used_lately
 from fellesplan.web.citizen.ending import first_ending
 from fellesplan.web.citizen.forms import ReportForm, WordsForm
 from fellesplan.web.citizen.meeting_lines import next_meeting
@@ -31,14 +32,16 @@ def plan(request: PageRequest, person: UUID) -> HttpResponse:
     """Show the plan, or what comes before there is one."""
     room = enter(request, person)
     found = live_plan_of(room.actor, room.person)
-    meeting = next_meeting(room)
+    meeting, used = next_meeting(room), used_lately(room)
     if found is None:
         helpers = reads.coordinators_of(room.actor, room.person, clock.today())
         case = reads.case_of(room.actor, room.person)
-        return room.show("no-plan", at="my-plan", meeting=meeting, coordinators=helpers, case=case)
+        return room.show("no-plan", at="my-plan", meeting=meeting, coordinators=helpers, case=case, used=used)
     shown = plan_page(room, plan_view(room.actor, found.pk))
     ending = first_ending(room, clock.today())
-    return room.show("plan", at="my-plan", plan=shown, view=shown.view, meeting=meeting, ending=ending)
+    return room.show(
+        "plan", at="my-plan", plan=shown, view=shown.view, meeting=meeting, ending=ending, used=used
+    )
 
 
 @page("plan.write")

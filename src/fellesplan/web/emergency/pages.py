@@ -34,7 +34,7 @@ def home(request: PageRequest) -> HttpResponse:
     may_review = bool(grants("emergency.review", request.actor.roles))
     if not (may_open or may_review):
         raise NotFound
-    form = FindForm(request.POST or None) if may_open else None
+    form = FindForm(request.POST if request.method == "POST" else None) if may_open else None
     if form and form.is_valid():
         found = _find(request, form)
         if found:
@@ -93,7 +93,7 @@ def end(request: PageRequest) -> HttpResponse:
 def review(request: PageRequest, session: UUID) -> HttpResponse:
     """Look at what was opened and why, and say whether there was reason to."""
     row = fetch(request.actor, "emergency.review", EmergencySession, session, related=("person", "employee"))
-    form = ReviewForm(request.POST or None)
+    form = ReviewForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         justified = form.cleaned_data["verdict"] == "ja"
         try:

@@ -68,7 +68,7 @@ def stand_in(request: PageRequest, participant: UUID) -> HttpResponse:
             lambda: services.stand_in(actor=request.actor, participant=row, employee=who, **kept),
         )
         if made:
-            told = {"name": made.name, "other": row.name, "day": words.day(made.valid_to)}
+            told = {"name": made.name, "other": row.name, "day": words.day(kept["valid_to"])}
             messages.success(request, gettext("%(name)s er vikar for %(other)s til %(day)s.") % told)
             return HttpResponseRedirect(back)
     title = gettext("Vikar for %(name)s") % {"name": row.name}
