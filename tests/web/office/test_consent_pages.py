@@ -54,9 +54,13 @@ def family(where: Municipality) -> tuple[Case, list[Person]]:
 def yes(giver: Any, **values: Any) -> dict[str, Any]:
     usual = {
         "purposes": ["coordinator"], "answer": "given", "giver": str(giver), "form": "written",
-        "given_on": "23.11.2026",
+        "given_on": "23.11.2026", "evidence": paper(),
     }  # fmt: skip
     return usual | values
+
+
+def paper() -> SimpleUploadedFile:
+    return SimpleUploadedFile("ja.pdf", b"%PDF-1.7 x", "application/pdf")
 
 
 def test_the_page_says_what_is_missing_who_can_give_it_and_why(
@@ -108,7 +112,10 @@ def test_both_parents_together_with_sharing_and_the_child_heard(
     page = text(browser(clerk).post(url(case), answer))
     assert page.count("Barnet er 7 år og skal høres.") == 2
     assert (
-        browser(clerk).post(url(case), answer | {"child_heard": "Vil ha én å snakke med."}).status_code == 302
+        browser(clerk)
+        .post(url(case), answer | {"child_heard": "Vil ha én å snakke med.", "evidence": paper()})
+        .status_code
+        == 302
     )
     share = queries.shares_for(case.person, TODAY)[0]
     assert (share.name, share.areas) == ("Storgata skole", ("contact", "minutes"))
@@ -137,7 +144,15 @@ def test_another_giver_is_named_with_capacity(browser: Browser, clerk: Employee,
     assert "Skriv navnet på den som svarte" in text(client.post(url(adult), yes("other")))
     named = yes("other", other_name="Verge Vergesen", capacity="7")
     assert "må det avgjøres skriftlig" in text(client.post(url(adult), named))
-    client.post(url(adult), named | {"lacks_capacity": "on"})
+    tenancy.use(adult.municipality_id)
+    guardian = make.person(adult.municipality, given_name="Verge", family_name="Vergesen")
+    Representation.objects.create(
+        municipality=adult.municipality, person=adult.person, representative=guardian, kind="guardian",
+        matters=["personal"], valid_from=date(2026, 1, 1),
+    )  # fmt: skip
+    make.lacks_capacity(adult.person)
+    answered = client.post(url(adult), yes("other", other_name="Verge Vergesen", capacity="7"))
+    assert answered.status_code == 302, answered.context["form"].errors
     row = Consent.objects.get()
     assert (row.given_by_name, row.capacity, row.given_by) == ("Verge Vergesen", "7", None)
 
@@ -167,7 +182,18 @@ def test_alesund_takes_oral_too(browser: Browser) -> None:
     tenancy.use(alesund.id)
     case = make.case(make.person(alesund), "consent_missing")
     client = browser(make.employee(alesund, "caseworker"))
-    assert client.post(url(case), yes(case.person_id, form="oral")).status_code == 302
+    page = text(client.post(url(case), yes(case.person_id, form="oral")))
+    assert page.count("Velg hvordan du tok imot svaret") == 2
+    sent = yes(case.person_id, form="oral", received_how="phone")
+    assert client.post(url(case), sent).status_code == 302
+    tenancy.use(alesund.id)
+    assert Consent.objects.get().received_how == "phone"
+
+
+def test_a_written_yes_needs_the_paper(browser: Browser, clerk: Employee, adult: Case) -> None:
+    sent = {key: value for key, value in yes(adult.person_id).items() if key != "evidence"}
+    page = text(browser(clerk).post(url(adult), sent))
+    assert page.count("Legg ved skjemaet, som skann eller bilde") == 2
 
 
 def test_asking_makes_the_case_wait(browser: Browser, clerk: Employee, adult: Case) -> None:

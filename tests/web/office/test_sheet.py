@@ -1,11 +1,13 @@
-"""Consent on paper: the sheet is printed with a code, and the code leads the right people to the right page."""
+"""Consent on paper: the sheet is printed with a code, which leads the right people to the right page."""
 
 from datetime import date
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from fellesplan.access import tenancy
 from fellesplan.consent.models import Consent, ConsentGrant
 from fellesplan.documents.sheets import consent as sheets
 from fellesplan.people.models import Municipality
@@ -75,6 +77,7 @@ def test_the_code_leads_to_the_answer_filled_in(
     sent = {
         "purposes": ["plan", "sharing"], "answer": "given", "form": "written", "given_on": "24.11.2026",
         "giver": str(grown.child.pk), "units": [str(grown.school.pk)], "areas": ["daytime"],
+        "evidence": SimpleUploadedFile("ja.pdf", b"%PDF-1.7 x", "application/pdf"),
     }  # fmt: skip
     answer = staff.post(scanned[0], sent)
     assert answer.status_code == 302, getattr(answer.context and answer.context["form"], "errors", "")
@@ -103,6 +106,7 @@ def test_the_code_of_another_municipality_opens_nothing(
 ) -> None:
     _print(grown, browser)
     elsewhere = make.municipality("molde")
+    tenancy.use(elsewhere.pk)
     clerk = browser(make.employee(elsewhere, "caseworker"))
     assert clerk.get(scanned[0]).status_code == 404
     assert clerk.get(scanned[0].replace("/lund/", "/molde/")).status_code == 404

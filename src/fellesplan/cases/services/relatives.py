@@ -4,7 +4,13 @@ from fellesplan.access.actor import Actor
 from fellesplan.cases.models import Case
 from fellesplan.cases.services import progress
 from fellesplan.people.models import Representation
-from fellesplan.people.services import PersonData, add_representative, split_name
+from fellesplan.people.services import (
+    NO_MANDATE,
+    Mandate,
+    PersonData,
+    add_representative,
+    split_name,
+)
 
 
 def add(
@@ -16,13 +22,15 @@ def add(
     phone: str = "",
     shared: bool | None = None,
     evidence: str = "",
+    mandate: Mandate = NO_MANDATE,
 ) -> Representation:
-    """Keep that someone acts for the person. Raises InvalidInput when the name is missing."""
+    """Keep that someone acts for the person. Raises InvalidInput by field."""
     given, family = split_name(name)
     data = PersonData(given_name=given, family_name=family, phone=phone)
     row = add_representative(
-        actor=actor, person=case.person, data=data, kind=kind, shared=bool(shared), evidence=evidence
-    )
+        actor=actor, person=case.person, data=data, kind=kind, shared=bool(shared), evidence=evidence,
+        mandate=mandate,
+    )  # fmt: skip
     progress.refresh(progress.lock(case))
     return row
 

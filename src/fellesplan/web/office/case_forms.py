@@ -8,8 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from fellesplan.cases.services import closing
 from fellesplan.people.models import Representation
+from fellesplan.people.services import Mandate
 from fellesplan.web.components.forms import (
     ChoiceField,
+    DateField,
+    MultipleChoiceField,
     PageForm,
     PhoneField,
     SelectField,
@@ -43,6 +46,21 @@ class RepresentativeForm(PageForm):
         },
     )
     shared = YesNoField(label=_("Er foreldreansvaret felles med en annen?"), required=False)
+    care = SelectField(
+        label=_("Hvilket vedtak har barnevernet?"), required=False,
+        choices=[("", _("Ikke barnevernet")), *Representation.CareOrder.choices],
+    )  # fmt: skip
+    matters = MultipleChoiceField(
+        label=_("Hva gjelder mandatet eller fullmakten?"), required=False,
+        choices=Representation.Matter.choices,
+        help_text=_("For verge, fremtidsfullmektig og fullmektig. Det står i fullmakten."),
+    )  # fmt: skip
+    deprived = forms.BooleanField(
+        label=_("Personen er fratatt rettslig handleevne i personlige forhold"), required=False,
+        widget=forms.CheckboxInput(attrs={"class": "ds-input"}),
+        help_text=_("Bare når retten har bestemt det. Det står i vergefullmakten."),
+    )  # fmt: skip
+    valid_to = DateField(label=_("Når går den ut?"), required=False)
     evidence = forms.CharField(
         label=_("Hvor vet dere det fra?"),
         required=False,
@@ -56,6 +74,16 @@ class RepresentativeForm(PageForm):
         if data.get("kind") == Representation.Kind.PARENT and data.get("shared") is None:
             self.add_error("shared", _("Svar ja eller nei. Er ansvaret felles, må begge spørres"))
         return data
+
+    def values(self) -> dict[str, Any]:
+        """Return what was written, with the mandate put together."""
+        data = dict(self.cleaned_data)
+        care, by_child_welfare = data.pop("care"), data["kind"] == Representation.Kind.CHILD_WELFARE
+        mandate = Mandate(
+            matters=tuple(data.pop("matters")), deprived=data.pop("deprived"),
+            care=care if by_child_welfare else "", valid_to=data.pop("valid_to"),
+        )  # fmt: skip
+        return data | {"mandate": mandate}
 
 
 class AssignForm(PageForm):

@@ -42,6 +42,20 @@ FORMS = (
 )
 OTHER, BOTH = "other", "both"
 _FIELDS = {"shares": "units", "given_by_name": "other_name"}
+_CAPACITIES = {
+    Role.PERSON: Consent.Capacity.SELF,
+    Role.PARENT: Consent.Capacity.ONE_PARENT,
+    Role.PARENTS: Consent.Capacity.ONE_PARENT,
+    Role.OTHER_HOLDERS: Consent.Capacity.OTHER_PARENTAL,
+    Role.CHILD_WELFARE: Consent.Capacity.CHILD_WELFARE,
+    Role.CARE_HOME: Consent.Capacity.CARE_HOME,
+    Role.MINORS_GUARDIAN: Consent.Capacity.GUARDIAN,
+    Role.GUARDIAN: Consent.Capacity.GUARDIAN,
+    Role.FUTURE_ATTORNEY: Consent.Capacity.FUTURE_PROXY,
+    Role.NEXT_OF_KIN: Consent.Capacity.NEXT_OF_KIN,
+    Role.PROVIDER: Consent.Capacity.HEALTH_PERSONNEL,
+}
+"""What is kept of who answers, by role. One of two parents answers alone."""
 
 
 class ConsentForm(PageForm):
@@ -60,6 +74,13 @@ class ConsentForm(PageForm):
     )
     capacity = SelectField(label=gettext_lazy("Hvilken rolle har den andre som svarte?"), required=False)
     form = ChoiceField(label=gettext_lazy("Hvordan kom svaret?"), compact=True)
+    received_how = ChoiceField(
+        label=gettext_lazy("Hvordan tok du imot det muntlige svaret?"),
+        choices=Consent.Received.choices,
+        required=False,
+        help_text=gettext_lazy("Bare når svaret er muntlig. Du blir skrevet opp som den som tok imot det."),
+        compact=True,
+    )
     given_on = DateField(label=gettext_lazy("Når kom svaret?"), past=True)
     valid_to = DateField(
         label=gettext_lazy("Når slutter samtykket å gjelde?"),
@@ -86,14 +107,8 @@ class ConsentForm(PageForm):
         max_length=2000,
         help_text=gettext_lazy("Bare når én av to foreldre svarer. Spør begge først."),
     )
-    lacks_capacity = forms.BooleanField(
-        label=gettext_lazy("Det er avgjort skriftlig at ungdommen mangler beslutningskompetanse"),
-        required=False,
-        widget=forms.CheckboxInput(attrs={"class": "ds-input"}),
-        help_text=gettext_lazy("Pasient- og brukerrettighetsloven §§ 4-3 og 4-5"),
-    )
     evidence = UploadField(
-        label=gettext_lazy("Skjema eller annen dokumentasjon"), kind="consent", required=False
+        label=gettext_lazy("Underskrevet skjema, som skann eller bilde"), kind="consent", required=False
     )
     note = TextField(label=gettext_lazy("Merknad"), rows=2, required=False, max_length=2000)
 
@@ -117,12 +132,6 @@ class ConsentForm(PageForm):
             del self.fields["child_heard"]
         if not any(giver.role is Role.PARENTS for giver in givers):
             del self.fields["why_one"]
-        if age is None or age < law.own:
-            del self.fields["lacks_capacity"]
-        elif age >= law.adult:
-            self.fields["lacks_capacity"].label = _(
-                "Det er avgjort skriftlig at personen mangler beslutningskompetanse"
-            )
 
     def _choose(self, name: str, choices: list[Any]) -> None:
         self.fields[name].choices = choices  # type: ignore[attr-defined]
@@ -130,7 +139,9 @@ class ConsentForm(PageForm):
     def _routine(self, accepted: tuple[str, ...]) -> str:
         """Say when the municipality's own routine leaves out a form that the law accepts."""
         if "oral" in accepted or not accepted:
-            return _("Er svaret muntlig, skriv i merknaden hvem som tok imot det, og når.")
+            return _(
+                "Er svaret skriftlig, legger du ved skjemaet. Er det muntlig, velger du hvordan det kom."
+            )
         return _(
             "%(name)s tar bare imot skriftlig samtykke. Det er kommunens egen rutine. "
             "Etter loven er et muntlig samtykke også gyldig."
@@ -145,8 +156,14 @@ class ConsentForm(PageForm):
         return self._known
 
     def clean(self) -> dict[str, Any]:
-        """One who is not on the list must be named, with the capacity."""
+        """One who is not on the list must be named, with the capacity; the answer must be provable."""
         data = self.cleaned_data
+        if data.get("form") == Consent.Form.ORAL and not data.get("received_how"):
+            self.add_error("received_how", _("Velg hvordan du tok imot svaret"))
+        given = data.get("answer") == Consent.Answer.GIVEN
+        if given and data.get("form") == Consent.Form.WRITTEN and not data.get("evidence"):
+            if "evidence" not in self.errors:
+                self.add_error("evidence", _("Legg ved skjemaet, som skann eller bilde"))
         if data.get("giver") == OTHER:
             if not data.get("other_name"):
                 self.add_error("other_name", _("Skriv navnet på den som svarte"))
@@ -164,7 +181,7 @@ class ConsentForm(PageForm):
             purposes=tuple(data["purposes"]), answer=data["answer"], form=data["form"], capacity=capacity,
             given_by=who, given_by_name=name, given_on=data["given_on"], valid_to=data["valid_to"],
             shares=chosen if sharing else (), child_heard=data.get("child_heard", ""), note=data["note"],
-            why_one=data.get("why_one", ""), lacks_capacity=data.get("lacks_capacity", False),
+            why_one=data.get("why_one", ""), received_how=data["received_how"] if data["form"] == Consent.Form.ORAL else "",
         )  # fmt: skip
 
     def _giver(self) -> tuple[Person | None, str, str]:
@@ -174,9 +191,7 @@ class ConsentForm(PageForm):
         if chosen == BOTH:
             return None, Consent.Capacity.BOTH_PARENTS, _both_names(self.givers)
         giver = next(one for one in self.givers if one.person and one.person.id == UUID(chosen))
-        alone = giver.code == Consent.Capacity.BOTH_PARENTS
-        capacity = Consent.Capacity.ONE_PARENT if alone else giver.code or Consent.Capacity.GUARDIAN
-        return giver.person, capacity, giver.name
+        return giver.person, _CAPACITIES[giver.role], giver.name
 
     def take_invalid(self, error: InvalidInput) -> None:
         """Show what the service says at the fields of this form."""

@@ -35,7 +35,7 @@ def representative(request: PageRequest, pk: UUID) -> HttpResponse:
     )
     if form.is_valid():
         try:
-            relatives.add(actor=request.actor, case=case, **form.cleaned_data)
+            relatives.add(actor=request.actor, case=case, **form.values())
         except InvalidInput as error:
             form.take(error)
         else:
