@@ -68,6 +68,11 @@ class Scene:
 
 @pytest.fixture
 def scene(lund: Municipality) -> Scene:
+    return build(lund)
+
+
+def build(lund: Municipality) -> Scene:
+    """Make the scene in the running transaction."""
     family = family_in(lund, born=date(2012, 3, 3))
     part = Participant.objects.get(employee=family.teacher)
     for area in ("documents", "contact"):
