@@ -19,6 +19,9 @@ _MONTHS_ROUND_DUE = 75
 """Days before and after the due date within which a child may be born."""
 
 
+_LOOKED_AT = ("given_name", "family_name", "birth_date", "due_date", "number_kind", "phone")
+
+
 @dataclass(frozen=True)
 class Pair:
     """Two that may be one: the elder row first, and why."""
@@ -33,11 +36,13 @@ class _Key(NamedTuple):
     value: tuple[object, ...]
 
 
-def pairs(actor: Actor, about: UUID | None = None) -> tuple[Pair, ...]:
+def pairs(actor: Actor, about: Person | None = None) -> tuple[Pair, ...]:
     """Return the pairs among those the actor may merge, or those with one person; one query."""
     rows = visible(actor, "person.merge", Person).filter(merged_into__isnull=True).order_by("id")
-    found = _pairs(list(rows))
-    return tuple(pair for pair in found if about is None or about in (pair.first.pk, pair.second.pk))
+    if about is not None:
+        rows = rows.filter(family_name__iexact=about.family_name)
+    found = _pairs(list(rows.only(*_LOOKED_AT)))
+    return tuple(pair for pair in found if about is None or about in (pair.first, pair.second))
 
 
 def _pairs(rows: list[Person]) -> Iterator[Pair]:

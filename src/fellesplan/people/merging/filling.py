@@ -1,5 +1,7 @@
 """What is known of the one who goes, and not of the one who stays, is kept with the one who stays."""
 
+from typing import Any
+
 from fellesplan.people import protection
 from fellesplan.people.merging.recorder import Recorder
 from fellesplan.people.models import Person, PersonNumber
@@ -50,7 +52,7 @@ def _number(recorder: Recorder, survivor: Person, loser: Person) -> None:
         _earlier(recorder, survivor, ours)
 
 
-def _earlier(recorder: Recorder, survivor: Person, number: dict[str, object]) -> None:
+def _earlier(recorder: Recorder, survivor: Person, number: dict[str, Any]) -> None:
     recorder.make(
         PersonNumber(
             municipality_id=survivor.municipality_id, person=survivor, kind=number["number_kind"],

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from django.db.models import Model
+
 from fellesplan.access import audit
 from fellesplan.access.actor import Actor
 from fellesplan.access.functions import require
@@ -20,33 +22,39 @@ OPEN_FIELDS = (
 """What can be put right here. Number, protection and death have pages of their own."""
 
 
-def shown(person: Person) -> dict[str, Any]:
-    """Return what the page shows now, to find out on saving whether somebody has changed it meanwhile."""
-    return {name: getattr(person, name) for name in OPEN_FIELDS}
+def shown(person: Person) -> dict[str, str]:
+    """Return what a page shows now, as texts; sent back on saving, it tells what has changed meanwhile."""
+    return {name: _text(getattr(person, name)) for name in OPEN_FIELDS}
 
 
-def change(*, actor: Actor, person: Person, data: Mapping[str, Any], seen: Mapping[str, Any]) -> Person:
-    """Put right what differs between `seen` (what the page showed) and `data` (what was sent).
+def change(*, actor: Actor, person: Person, data: Mapping[str, Any], seen: Mapping[str, str]) -> Person:
+    """Put right what differs between `seen` (what the page showed, see `shown`) and `data` (what was sent).
 
     So two pages open at once do not undo each other. Raises InvalidInput by field, also where somebody else
     has changed the very same field to something else meanwhile.
     """
     row = locked(person)
     require(actor, "person.edit", row)
-    mine = {name: value for name, value in data.items() if name in OPEN_FIELDS and seen.get(name) != value}
-    wrong = _wrong({**shown(row), **mine})
-    for name in mine:
-        if getattr(row, name) not in (seen.get(name), mine[name]):
+    mine = {n: value for n, value in data.items() if n in OPEN_FIELDS and seen.get(n) != _text(value)}
+    wrong, now = _wrong(mine), shown(row)
+    for name, value in mine.items():
+        if now[name] not in (seen.get(name), _text(value)):
             wrong[name] = t("Noen har endret dette mens du skrev. Last inn siden på nytt og se hva som står.")
     if wrong:
         raise InvalidInput(wrong)
-    changed = [name for name, value in mine.items() if getattr(row, name) != value]
+    changed = [name for name, value in mine.items() if now[name] != _text(value)]
     for name in changed:
         setattr(row, name, mine[name])
     if changed:
         row.save(update_fields=changed)
         audit.changed(actor, "person.edit", row, subject=row.pk, fields=changed)
     return row
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, Model):
+        return str(value.pk)
+    return "" if value is None else str(value)
 
 
 def born(*, actor: Actor, person: Person, given_name: str, birth_date: date) -> Person:
@@ -71,8 +79,8 @@ def born(*, actor: Actor, person: Person, given_name: str, birth_date: date) -> 
 
 def _wrong(data: Mapping[str, Any]) -> dict[str, Text]:
     wrong: dict[str, Text] = {}
-    if not str(data["family_name"]).strip():
+    if "family_name" in data and not str(data["family_name"]).strip():
         wrong["family_name"] = t("Skriv etternavnet.")
-    if data["birth_date"] and data["birth_date"] > clock.today():
+    if data.get("birth_date") and data["birth_date"] > clock.today():
         wrong["birth_date"] = t("Skriv dagen personen ble født. Den kan ikke ligge fram i tid.")
     return wrong

@@ -15,11 +15,13 @@ from fellesplan.web.office import (
     worklist,
 )
 from fellesplan.web.office.coordination.urls import urlpatterns as coordination
+from fellesplan.web.office.persons.urls import urlpatterns as persons
 from fellesplan.web.office.report.urls import urlpatterns as report
 
 urlpatterns = [
     *case_urls.urlpatterns,
     *coordination,
+    *persons,
     *report,
     path("innsyn/", log_questions.questions_list, name="log-questions"),
     path("innsyn/<uuid:question>/", log_questions.answer, name="log-question"),
