@@ -18,6 +18,7 @@ sys.path.insert(0, str(ROOT))
 from fellesplan.config import environment  # noqa: E402
 
 PERSONS = 1000
+READS, THREADS = 10_000, 8
 RUNS = int(os.environ.get("RUNS", "30"))
 NOTE = (
     f"Median of {RUNS} warm runs in one process; “least” is the cheapest: what else runs adds to the others."
@@ -56,6 +57,7 @@ def run() -> int:
     print(f"\n{machine()}\n{NOTE}\n\n{HEAD}")
     with goals.long_lists():
         missed = [goal.name for goal in goals.goals() if not report(goal, crowd)]
+    missed += log(crowd)
     for line in missed:
         print(f"Missed: {line}")
     return 1 if missed else 0
@@ -90,6 +92,24 @@ def report(goal, crowd) -> bool:  # type: ignore[no-untyped-def]
     print(f"{goal.name:56} {figures} {kilobytes:>8}", flush=True)
     fits = goal.size is None or cost.size <= goal.size
     return cost.cpu <= goal.cpu and cost.queries <= goal.queries and fits
+
+
+def log(crowd) -> list[str]:  # type: ignore[no-untyped-def]
+    """Measure the access log under load and what it costs of a page; return what is not as it must be."""
+    from fellesplan.kernel.ids import new_id
+    from tests.bench import goals, log_load
+
+    done = log_load.load(new_id(), READS, THREADS)
+    rate = done.kept / done.seconds
+    print(
+        f"\n{done.kept} of {done.asked} reads in {THREADS} threads stand in the log and {done.linked} in its"
+    )
+    print(f"chain, with {done.findings} findings; {rate:.0f} a second")
+    cost = log_load.cost(goals.goals()[0].prepare(crowd), runs=RUNS)
+    print(f"Of a plan's {cost.page:.1f} ms CPU the log takes {cost.log:.2f} ms: {cost.share:.1%}", end="")
+    print(f" (at most {log_load.MOST:.0%}); the page waits {cost.waits:.1f} ms for it")
+    lost = [] if done.is_whole else ["reads are lost"]
+    return lost + (["the log costs too much"] if cost.share > log_load.MOST else [])
 
 
 def machine() -> str:

@@ -27,12 +27,12 @@ TABLES = sorted(MODELS)
 TABLE = pytest.mark.parametrize("table", TABLES)
 WRITTEN_ONCE = {name for name, model in MODELS.items() if getattr(model, "append_only", False)}
 WITH_MUNICIPALITY = """
-select c.relname, c.relrowsecurity, pg_get_expr(p.polqual, p.polrelid),
-  pg_get_expr(p.polwithcheck, p.polrelid), (select count(*) from pg_policy o where o.polrelid = c.oid), pg_get_userbyid(c.relowner) = current_user
+select c.relname, c.relrowsecurity, pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)
+  , (select count(*) from pg_policy o where o.polrelid = c.oid), pg_get_userbyid(c.relowner) = current_user
 from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'municipality_id'
 left join pg_policy p on p.polrelid = c.oid
 where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = 'public'::regnamespace order by 1
-"""
+"""  # noqa: E501
 WALL = "(municipality_id = app_tenant())"
 
 

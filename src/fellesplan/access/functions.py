@@ -7,6 +7,7 @@ from operator import or_
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
+from django.apps import apps
 from django.db.models import Case, CharField, F, Model, Q, QuerySet, Value, When
 
 from fellesplan.access import audit, matrix, policy
@@ -101,6 +102,15 @@ def require(actor: Actor, action: str, obj: Model) -> None:
     if not can(actor, action, obj):
         audit.refused(actor, action, type(obj), obj.pk, subject=_subject_of(actor, type(obj), obj.pk))
         raise NotAllowed
+
+
+def turned_away(actor: Actor, action: str, ids: Sequence[UUID]) -> None:
+    """Log that somebody whose role never allows the action asked for it; `ids` are the address's."""
+    model = apps.get_model(matrix.MODEL_OF[action])
+    about = [(pk, _subject_of(actor, model, pk)) for pk in ids]
+    if about:
+        pk, subject = next((pair for pair in about if pair[1]), about[-1])
+        audit.refused(actor, action, model, pk, subject=subject)
 
 
 def ground(actor: Actor, action: str, obj: Model) -> str:
