@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
@@ -14,10 +15,12 @@ from django_htmx.middleware import HtmxDetails
 
 from fellesplan.access import audit, matrix, tenancy
 from fellesplan.access.actor import Actor
+from fellesplan.access.functions import turned_away
 from fellesplan.kernel.errors import Conflict, NotAllowed, NotFound, Refused
 from fellesplan.people import queries
 from fellesplan.people.models import Municipality
 from fellesplan.web.middleware import chosen_language
+from fellesplan.web.writing.carrying import carry
 
 View = Callable[..., HttpResponseBase]
 
@@ -53,7 +56,7 @@ def page(*actions: str, public: bool = False) -> Callable[[View], View]:
             request.actor = queries.actor_for(account, municipality.id)
             with translation.override(chosen_language(request) or municipality.language), audit.buffered():
                 if not public and account is None:
-                    return _to_login(request)
+                    return carry(request, municipality) or _to_login(request)
                 return _answer(request, view, actions, public, kwargs)
 
         guarded.actions = actions  # type: ignore[attr-defined]
@@ -68,6 +71,7 @@ def _answer(
 ) -> HttpResponseBase:
     try:
         if not public and not any(matrix.grants(action, request.actor.roles) for action in actions):
+            turned_away(request.actor, actions[0], [id for id in kwargs.values() if isinstance(id, UUID)])
             raise NotFound
         return view(request, **kwargs)
     except (NotFound, Http404):

@@ -1,30 +1,24 @@
 """The forms of the plan pages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from fellesplan.plans.errors import EditConflict
 from fellesplan.plans.view import MeasureLine
 from fellesplan.web.components.forms import ChoiceField, PageForm, TextField
+from fellesplan.web.writing.forms import WritingForm
 
 
-class WordsForm(PageForm):
-    """What matters to the person. `theirs` is what somebody else saved meanwhile."""
+class WordsForm(WritingForm):
+    """What matters to the person."""
 
     text = TextField(label=_("Dette er viktig for meg"), required=False, rows=8)
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    theirs: str = ""
-    by_name: str = ""
 
-    def meet(self, conflict: EditConflict) -> None:
-        """Keep mine in the field, show theirs, and write on from their version."""
-        self.theirs = next((edit.theirs for edit in conflict.edits), "") or "–"
-        self.by_name = conflict.by_name
-        self.data = {**self.data, "text": self.cleaned_data["text"], "version": str(conflict.version)}
+    def told(self, values: Mapping[str, str]) -> dict[str, str]:
+        """Return what the plan calls by another name."""
+        return {"text": values["matters"]} if "matters" in values else {}
 
 
 class ReportForm(PageForm):

@@ -19,8 +19,9 @@ from fellesplan.web.citizen.goal_form import RateForm
 from fellesplan.web.citizen.measures import promises
 from fellesplan.web.citizen.plan_page import level_words
 from fellesplan.web.citizen.room import Room, enter
-from fellesplan.web.citizen.saving import posted, status_of
+from fellesplan.web.citizen.saving import write
 from fellesplan.web.page import PageRequest, page
+from fellesplan.web.writing.desk import WritingDesk
 
 
 @page("goal.read")
@@ -32,24 +33,27 @@ def goal(request: PageRequest, person: UUID, goal: UUID) -> HttpResponse:
     line = next((one for one in view.goals if one.id == goal), None)
     if line is None:
         raise NotFound
-    form = RateForm(posted(request), initial={"level": str(line.progress), "version": line.version})
-    if request.method == "POST" and form.is_valid():
-        _rate(room, line, form)
+    desk = WritingDesk(request, f"rate:{goal}", person=room.person.pk, title=line.title)
+    if answer := desk.answer():
+        return answer
+    now = {"level": str(line.progress), "version": line.version}
+    form = RateForm(desk.data, initial=desk.initial(now))
+    if desk.posted and form.is_valid() and desk.attempt(form, lambda: _rate(room, line, form)):
         messages.success(request, _("Takk. Det er lagret hva du mener."))
         return redirect(room.url("my-goal", goal=goal))
-    return room.show(
-        "goal", at="my-plan", goal=line, form=form, view=view, level_words=level_words(line.progress),
-        promises=promises(room, line.measures), status=status_of(form),
+    return write(
+        room, "goal", form, desk, goal=line, view=view, level_words=level_words(line.progress),
+        promises=promises(room, line.measures),
     )  # fmt: skip
 
 
-def _rate(room: Room, line: GoalLine, form: RateForm) -> None:
+def _rate(room: Room, line: GoalLine, form: RateForm) -> Goal:
     row = fetch(room.actor, "goal.write", Goal, line.id, related=("plan",))
     data = services.GoalData(
         area=row.area, title=row.title, description=row.description, now=row.now,
         progress=int(form.cleaned_data["level"]),
     )  # fmt: skip
-    services.update_goal(
+    return services.update_goal(
         actor=room.actor, goal=row, data=data, version=form.cleaned_data["version"] or line.version
     )
 

@@ -1,9 +1,11 @@
 """How the person thinks it goes with a goal."""
 
-from django import forms
+from collections.abc import Mapping
+
 from django.utils.translation import gettext_lazy as _
 
-from fellesplan.web.components.forms import ChoiceField, PageForm
+from fellesplan.web.components.forms import ChoiceField
+from fellesplan.web.writing.forms import WritingForm
 
 LEVELS = [
     ("2", _("Det går mye bedre enn målet")),
@@ -14,11 +16,14 @@ LEVELS = [
 ]
 
 
-class RateForm(PageForm):
+class RateForm(WritingForm):
     """Where the goal stands; no answer is wrong."""
 
     level = ChoiceField(
         label=_("Velg det som stemmer best i dag. Ingen svar er feil."), choices=LEVELS,
         error_messages={"required": _("Velg det som stemmer best i dag")},
     )  # fmt: skip
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def told(self, values: Mapping[str, str]) -> dict[str, str]:
+        """Return what the goal calls by another name."""
+        return {"level": values["progress"]} if "progress" in values else {}

@@ -22,8 +22,9 @@ from fellesplan.web.citizen.forms import ReportForm, WordsForm
 from fellesplan.web.citizen.meeting_lines import next_meeting
 from fellesplan.web.citizen.plan_page import plan_page
 from fellesplan.web.citizen.room import Room, enter
-from fellesplan.web.citizen.saving import attempt, posted, status_of
+from fellesplan.web.citizen.saving import write
 from fellesplan.web.page import PageRequest, page
+from fellesplan.web.writing.desk import WritingDesk
 
 
 @page("plan.read")
@@ -50,20 +51,21 @@ def own_words(request: PageRequest, person: UUID) -> HttpResponse:
     """Change what matters to the person, in the person's own words."""
     room = enter(request, person)
     row = _own_plan(room)
-    form = WordsForm(posted(request), initial={"text": row.matters, "version": row.version})
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.update_text(
-                actor=room.actor, plan=row, field="matters", text=form.cleaned_data["text"],
-                version=form.cleaned_data["version"] or 0,
-            )  # fmt: skip
-        except EditConflict as conflict:
-            form.meet(conflict)
-        else:
+    desk = WritingDesk(request, f"words:{row.pk}", person=room.person.pk, title=_("Viktig for meg"))
+    if answer := desk.answer():
+        return answer
+    form = WordsForm(desk.data, initial=desk.initial({"text": row.matters, "version": row.version}))
+    if desk.posted and form.is_valid():
+        written, version = form.cleaned_data["text"], form.cleaned_data["version"] or 0
+        if desk.attempt(
+            form,
+            lambda: services.update_text(
+                actor=room.actor, plan=row, field="matters", text=written, version=version
+            ),
+        ):
             messages.success(request, _("Det er lagret. Det som sto her før, kan hentes tilbake."))
             return redirect(room.url("my-plan"))
-    status = 409 if form.theirs else status_of(form)
-    return room.show("own-words", at="my-plan", form=form, status=status)
+    return write(room, "own-words", form, desk)
 
 
 @page("measure.report")
@@ -73,18 +75,21 @@ def report(request: PageRequest, person: UUID) -> HttpResponse:
     room = enter(request, person)
     view = plan_view(room.actor, _own_plan(room).pk)
     lines = [line for line in view.measures if line.is_open and line.may_report]
-    form = ReportForm(posted(request), lines=lines, initial={"measure": request.GET.get("tiltak")})
-    if request.method == "POST" and form.is_valid():
+    desk = WritingDesk(request, f"my-report:{view.id}", person=room.person.pk, title=_("Noe fungerer ikke"))
+    if answer := desk.answer():
+        return answer
+    form = ReportForm(desk.data, lines=lines, initial=desk.initial({"measure": request.GET.get("tiltak")}))
+    if desk.posted and form.is_valid():
         row = fetch(room.actor, "measure.report", Measure, form.measure_id, related=("goal__plan",))
         note = form.cleaned_data["note"] or _("Det fungerer ikke slik det er nå.")
-        if attempt(
+        if desk.attempt(
             form,
             lambda: services.report_measure(actor=room.actor, measure=row, event="not_working", note=note),
         ):
             messages.success(request, _("Takk for at du sa fra. %(who)s ser det med en gang.") % _who(view))
             return redirect(room.url("my-plan"))
     who = _who(view)["who"]
-    return room.show("report", at="my-plan", form=form, who=who, lines=lines, status=status_of(form))
+    return write(room, "report", form, desk, who=who, lines=lines)
 
 
 def _who(view: object) -> dict[str, str]:

@@ -1,13 +1,15 @@
 """What a form page does: save once, or say what is wrong and keep what was written."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import transaction
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 
 from fellesplan.kernel.errors import InvalidInput, Refused
+from fellesplan.web.citizen.room import Room
 from fellesplan.web.components.forms import PageForm
+from fellesplan.web.writing.desk import WritingDesk
 
 T = TypeVar("T")
 
@@ -30,3 +32,10 @@ def posted(request: HttpRequest) -> QueryDict | None:
 def status_of(form: PageForm) -> int:
     """Return 422 when something must be put right."""
     return 422 if form.is_bound and form.errors else 200
+
+
+def write(room: Room, page: str, form: PageForm, desk: WritingDesk, **context: Any) -> HttpResponse:
+    """Show a form in which somebody writes, or the merge page when two have written the same."""
+    status = desk.status(form)
+    shown = {"form": form, "desk": desk, "merge": desk.merge, "back": room.url("my-plan")} | context
+    return room.show("merge" if desk.merge else page, at="my-plan", status=status, **shown)

@@ -1,6 +1,6 @@
 """The forms of the plan pages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -13,7 +13,7 @@ from fellesplan.plans.services import GoalData, MeasureData
 from fellesplan.plans.tools import LifeArea, ToolOffer
 from fellesplan.web.components.forms import ChoiceField, DateField, PageForm, SelectField, TextField
 from fellesplan.web.components.glue import translate
-from fellesplan.web.coordinator.plan.saving import WritingForm
+from fellesplan.web.writing.forms import WritingForm
 
 LEVELS = [
     ("-2", _("Der vi begynte")),
@@ -56,7 +56,7 @@ class AreaForm(WritingForm):
     needs = TextField(label=_("Dette trengs"), required=False, rows=4)
 
 
-class PeriodForm(PageForm):
+class PeriodForm(WritingForm):
     """How long the plan lasts."""
 
     period_from = DateField(label=_("Planen gjelder fra"))
@@ -126,16 +126,23 @@ class MeasureForm(WritingForm):
             responsible=chosen(self.people, wanted), responsible_is_person=wanted == PERSON, **kept
         )
 
-    def _theirs(self, name: str, text: str) -> Any:
-        if name == "responsible_id":
-            return super()._theirs("responsible", f"p-{text}" if text else NOBODY)
-        return super()._theirs("responsible" if name == "responsible_is_person" else name, text)
+    def told(self, values: Mapping[str, str]) -> dict[str, str]:
+        """Return values of the row as values of this form's fields: who answers for it is one choice here."""
+        found = super().told(values)
+        if "responsible_id" in values or "responsible_is_person" in values:
+            who = values.get("responsible_id", "")
+            found["responsible"] = PERSON if values.get("responsible_is_person") == "True" else _part(who)
+        return found
 
     @staticmethod
     def initial_of(measure: Measure) -> dict[str, object]:
         names = ("title", "amount", "where", "starts_on", "due_on", "decision_reference", "version")
         who = PERSON if measure.responsible_is_person else value(measure.responsible_id)
         return {name: getattr(measure, name) for name in names} | {"responsible": who}
+
+
+def _part(who: str) -> str:
+    return f"p-{who}" if who else NOBODY
 
 
 def _label(one: Responsible) -> str:

@@ -14,8 +14,9 @@ from fellesplan.plans import services, tools
 from fellesplan.plans.models import Goal, Plan
 from fellesplan.web.components.presenters import Action
 from fellesplan.web.coordinator.plan.forms import GoalForm
-from fellesplan.web.coordinator.plan.saving import EditPage, attempt, edit, plan_url, to_plan
+from fellesplan.web.coordinator.plan.saving import EditPage, plan_url, to_plan, write
 from fellesplan.web.page import PageRequest, page
+from fellesplan.web.writing.desk import WritingDesk
 
 RELATED = ("plan__person__municipality",)
 
@@ -25,16 +26,18 @@ RELATED = ("plan__person__municipality",)
 def new(request: PageRequest, plan: UUID) -> HttpResponse:
     """Add a goal."""
     row = fetch(request.actor, "plan.write", Plan, plan, related=("person",))
-    form = GoalForm(
-        request.POST or None, areas=_areas(request), initial={"area": request.GET.get("omrade", "")}
-    )
-    if request.method == "POST" and form.is_valid():
-        made = attempt(form, lambda: services.add_goal(actor=request.actor, plan=row, data=form.goal()))
+    title = gettext("Nytt mål for %(name)s") % {"name": row.person.first_name}
+    desk = WritingDesk(request, f"goal-new:{plan}", person=row.person_id, title=title)
+    if answer := desk.answer():
+        return answer
+    start = desk.initial({"area": request.GET.get("omrade", "")})
+    form = GoalForm(desk.data, areas=_areas(request), initial=start)
+    if desk.posted and form.is_valid():
+        made = desk.attempt(form, lambda: services.add_goal(actor=request.actor, plan=row, data=form.goal()))
         if made:
             said = gettext("Målet er lagret. Legg til det dere skal gjøre for å komme dit.")
             return to_plan(request, plan, said, f"mal-{made.pk}")
-    title = gettext("Nytt mål for %(name)s") % {"name": row.person.first_name}
-    return edit(request, form, EditPage(title, _("Lagre målet"), plan_url(request, plan)))
+    return write(request, form, EditPage(title, _("Lagre målet"), plan_url(request, plan)), desk)
 
 
 @page("goal.write")
@@ -42,10 +45,14 @@ def new(request: PageRequest, plan: UUID) -> HttpResponse:
 def change(request: PageRequest, goal: UUID) -> HttpResponse:
     """Change a goal."""
     row = fetch(request.actor, "goal.write", Goal, goal, related=RELATED)
-    form = GoalForm(request.POST or None, areas=_areas(request), initial=GoalForm.initial_of(row))
-    if request.method == "POST" and form.is_valid():
+    title = gettext("Endre målet: %(goal)s") % {"goal": row.title}
+    desk = WritingDesk(request, f"goal:{goal}", person=row.plan.person_id, title=title)
+    if answer := desk.answer():
+        return answer
+    form = GoalForm(desk.data, areas=_areas(request), initial=desk.initial(GoalForm.initial_of(row)))
+    if desk.posted and form.is_valid():
         version = form.cleaned_data["version"] or 0
-        saved = attempt(
+        saved = desk.attempt(
             form,
             lambda: services.update_goal(actor=request.actor, goal=row, data=form.goal(), version=version),
         )
@@ -53,7 +60,7 @@ def change(request: PageRequest, goal: UUID) -> HttpResponse:
             return to_plan(request, row.plan_id, gettext("Målet er lagret."), f"mal-{goal}")
     back = plan_url(request, row.plan_id, f"mal-{goal}")
     shown = EditPage(_("Endre målet"), _("Lagre målet"), back, remove=_removal(request, goal))
-    return edit(request, form, shown)
+    return write(request, form, shown, desk)
 
 
 @page("goal.write")

@@ -14,8 +14,9 @@ from fellesplan.plans.choices import responsible_for
 from fellesplan.plans.models import Goal, Measure
 from fellesplan.web.components.presenters import Action
 from fellesplan.web.coordinator.plan.forms import MeasureForm, ReportForm
-from fellesplan.web.coordinator.plan.saving import EditPage, attempt, edit, plan_url, to_plan
+from fellesplan.web.coordinator.plan.saving import EditPage, plan_url, to_plan, write
 from fellesplan.web.page import PageRequest, page
+from fellesplan.web.writing.desk import WritingDesk
 
 RELATED = ("goal__plan__person__municipality",)
 
@@ -25,16 +26,21 @@ RELATED = ("goal__plan__person__municipality",)
 def new(request: PageRequest, goal: UUID) -> HttpResponse:
     """Add a measure under a goal."""
     row = fetch(request.actor, "goal.write", Goal, goal, related=("plan__person__municipality",))
-    form = MeasureForm(request.POST or None, people=responsible_for(request.actor, row.plan))
-    if request.method == "POST" and form.is_valid():
-        saved = attempt(
+    title = gettext("Nytt tiltak for målet %(goal)s") % {"goal": row.title}
+    desk = WritingDesk(request, f"measure-new:{goal}", person=row.plan.person_id, title=title)
+    if answer := desk.answer():
+        return answer
+    people = responsible_for(request.actor, row.plan)
+    form = MeasureForm(desk.data, people=people, initial=desk.initial({}))
+    if desk.posted and form.is_valid():
+        saved = desk.attempt(
             form, lambda: services.add_measure(actor=request.actor, goal=row, data=form.measure())
         )
         if saved:
             return to_plan(request, row.plan_id, gettext("Tiltaket er lagret."), f"mal-{goal}")
     back = plan_url(request, row.plan_id, f"mal-{goal}")
     shown = EditPage(_("Nytt tiltak"), _("Lagre tiltaket"), back, lead=_goal_line(row))
-    return edit(request, form, shown)
+    return write(request, form, shown, desk)
 
 
 @page("measure.write")
@@ -44,10 +50,14 @@ def change(request: PageRequest, measure: UUID) -> HttpResponse:
     row = fetch(request.actor, "measure.write", Measure, measure, related=RELATED)
     plan = row.goal.plan
     people = responsible_for(request.actor, plan, now=row.responsible_id)
-    form = MeasureForm(request.POST or None, people=people, initial=MeasureForm.initial_of(row))
-    if request.method == "POST" and form.is_valid():
+    title = gettext("Endre tiltaket: %(measure)s") % {"measure": row.title}
+    desk = WritingDesk(request, f"measure:{measure}", person=plan.person_id, title=title)
+    if answer := desk.answer():
+        return answer
+    form = MeasureForm(desk.data, people=people, initial=desk.initial(MeasureForm.initial_of(row)))
+    if desk.posted and form.is_valid():
         version = form.cleaned_data["version"] or 0
-        saved = attempt(
+        saved = desk.attempt(
             form,
             lambda: services.update_measure(
                 actor=request.actor, measure=row, data=form.measure(), version=version
@@ -58,7 +68,8 @@ def change(request: PageRequest, measure: UUID) -> HttpResponse:
     url = reverse("measure-archive", kwargs={"tenant": request.tenant.slug, "measure": measure})
     removal = Action(_("Ta tiltaket ut av planen"), url, post=True, kind="tertiary")
     back = plan_url(request, plan.pk, f"tiltak-{measure}")
-    return edit(request, form, EditPage(_("Endre tiltaket"), _("Lagre tiltaket"), back, remove=removal))
+    shown = EditPage(_("Endre tiltaket"), _("Lagre tiltaket"), back, remove=removal)
+    return write(request, form, shown, desk)
 
 
 @page("measure.report")
@@ -66,18 +77,18 @@ def change(request: PageRequest, measure: UUID) -> HttpResponse:
 def report(request: PageRequest, measure: UUID) -> HttpResponse:
     """Tell how a measure goes."""
     row = fetch(request.actor, "measure.report", Measure, measure, related=RELATED)
-    form = ReportForm(request.POST or None, initial={"event": "" if row.state == "planned" else row.state})
-    if request.method == "POST" and form.is_valid():
+    desk = WritingDesk(request, f"report:{measure}", person=row.goal.plan.person_id, title=row.title)
+    if answer := desk.answer():
+        return answer
+    now = desk.initial({"event": "" if row.state == "planned" else row.state})
+    form = ReportForm(desk.data, initial=now)
+    if desk.posted and form.is_valid():
         kept = form.cleaned_data
-        saved = attempt(form, lambda: services.report_measure(actor=request.actor, measure=row, **kept))
+        saved = desk.attempt(form, lambda: services.report_measure(actor=request.actor, measure=row, **kept))
         if saved:
             return to_plan(request, row.goal.plan_id, gettext("Takk. Det er lagret."), f"tiltak-{measure}")
     back = plan_url(request, row.goal.plan_id, f"tiltak-{measure}")
-    return edit(
-        request,
-        form,
-        EditPage(row.title, _("Lagre"), back, lead=_goal_line(row.goal)),
-    )
+    return write(request, form, EditPage(row.title, _("Lagre"), back, lead=_goal_line(row.goal)), desk)
 
 
 @page("measure.write")

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse, HttpResponseRedirect
@@ -18,45 +17,12 @@ from fellesplan.web.components.forms import PageForm
 from fellesplan.web.components.glue import Words
 from fellesplan.web.components.presenters import Action
 from fellesplan.web.page import PageRequest
+from fellesplan.web.writing.desk import WritingDesk
+from fellesplan.web.writing.forms import Merge, Theirs, WritingForm
+
+__all__ = ["EditPage", "Merge", "Theirs", "WritingForm", "attempt", "edit", "plan_url", "to_plan", "write"]
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Theirs:
-    """What somebody else saved in a field meanwhile."""
-
-    label: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Merge:
-    """Two have written: theirs is shown beside mine, which still stands in the form."""
-
-    by_name: str
-    theirs: tuple[Theirs, ...]
-
-
-class WritingForm(PageForm):
-    """A form that knows which version the writer began with."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    merge: Merge | None = None
-
-    def meet(self, conflict: EditConflict) -> None:
-        """Keep mine in the fields, show theirs, and write on from their version."""
-        self.merge = Merge(conflict.by_name, tuple(self._theirs(e.field, e.theirs) for e in conflict.edits))
-        self.data = {**self.data.dict(), "version": str(conflict.version)}  # type: ignore[attr-defined]
-
-    def _theirs(self, name: str, text: str) -> Theirs:
-        field = self.fields.get(name)
-        return Theirs(str(field.label) if field else name, self.shown(name, text))
-
-    def shown(self, name: str, text: str) -> str:
-        """Return a field's text as people read it."""
-        choices = getattr(self.fields.get(name), "choices", ())
-        return str({str(value): label for value, label in choices}.get(text, text))
 
 
 @dataclass(frozen=True)
@@ -91,6 +57,14 @@ def edit(request: PageRequest, form: PageForm, page: EditPage, **context: Any) -
     status = 409 if merge else 422 if form.is_bound and form.errors else 200
     shown = {"form": form, "page": page, "merge": merge, **context}
     return render(request, "coordinator/edit.html", shown, status=status)
+
+
+def write(request: PageRequest, form: PageForm, page: EditPage, desk: WritingDesk) -> HttpResponse:
+    """Show a form in which somebody writes, or the merge page when two have written the same."""
+    status = desk.status(form)
+    shown = {"form": form, "page": page, "desk": desk, "merge": desk.merge}
+    template = "coordinator/merge.html" if desk.merge else "coordinator/edit.html"
+    return render(request, template, shown, status=status)
 
 
 def plan_url(request: PageRequest, plan: UUID, anchor: str = "") -> str:

@@ -14,8 +14,9 @@ from fellesplan.plans import services, tools
 from fellesplan.plans.models import AreaNote, Plan
 from fellesplan.web.components.glue import translate
 from fellesplan.web.coordinator.plan.forms import AreaForm, PeriodForm, PlanTextForm
-from fellesplan.web.coordinator.plan.saving import EditPage, attempt, edit, plan_url, to_plan
+from fellesplan.web.coordinator.plan.saving import EditPage, plan_url, to_plan, write
 from fellesplan.web.page import PageRequest, page
+from fellesplan.web.writing.desk import WritingDesk
 
 TEXTS = {
     "matters": (
@@ -41,13 +42,16 @@ def text(request: PageRequest, plan: UUID, field: str) -> HttpResponse:
         raise NotFound
     row = fetch(request.actor, "plan.write", Plan, plan, related=("person",))
     title, hint = (str(part).format(name=row.person.first_name) for part in TEXTS[field])
+    desk = WritingDesk(request, f"text:{plan}:{field}", person=row.person_id, title=title)
+    if answer := desk.answer():
+        return answer
     form = PlanTextForm(
-        request.POST or None, name=field, label=title, hint=hint,
-        initial={field: getattr(row, field), "version": row.version},
+        desk.data, name=field, label=title, hint=hint,
+        initial=desk.initial({field: getattr(row, field), "version": row.version}),
     )  # fmt: skip
-    if request.method == "POST" and form.is_valid():
+    if desk.posted and form.is_valid():
         written, version = form.cleaned_data[field], form.cleaned_data["version"] or 0
-        saved = attempt(
+        saved = desk.attempt(
             form,
             lambda: services.update_text(
                 actor=request.actor, plan=row, field=field, text=written, version=version
@@ -56,7 +60,7 @@ def text(request: PageRequest, plan: UUID, field: str) -> HttpResponse:
         if saved:
             return to_plan(request, plan, gettext("Teksten er lagret."), field)
     shown = EditPage(title=title, submit=_("Lagre teksten"), back_url=plan_url(request, plan, field))
-    return edit(request, form, shown)
+    return write(request, form, shown, desk)
 
 
 @page("plan.write")
@@ -64,14 +68,17 @@ def text(request: PageRequest, plan: UUID, field: str) -> HttpResponse:
 def period(request: PageRequest, plan: UUID) -> HttpResponse:
     """Set how long the plan lasts, and when it is looked at anew."""
     row = fetch(request.actor, "plan.write", Plan, plan)
-    names = ("period_from", "period_to", "evaluate_on")
-    form = PeriodForm(request.POST or None, initial={name: getattr(row, name) for name in names})
-    if request.method == "POST" and form.is_valid():
-        kept = form.cleaned_data
-        if attempt(form, lambda: services.set_period(actor=request.actor, plan=row, **kept)):
-            return to_plan(request, plan, gettext("Planperioden er lagret."))
     shown = EditPage(title=_("Planperiode"), submit=_("Lagre perioden"), back_url=plan_url(request, plan))
-    return edit(request, form, shown)
+    desk = WritingDesk(request, f"period:{plan}", person=row.person_id, title=shown.title)
+    if answer := desk.answer():
+        return answer
+    names = ("period_from", "period_to", "evaluate_on", "version")
+    form = PeriodForm(desk.data, initial=desk.initial({name: getattr(row, name) for name in names}))
+    if desk.posted and form.is_valid():
+        kept = form.cleaned_data
+        if desk.attempt(form, lambda: services.set_period(actor=request.actor, plan=row, **kept)):
+            return to_plan(request, plan, gettext("Planperioden er lagret."))
+    return write(request, form, shown, desk)
 
 
 @page("area.write")
@@ -80,12 +87,15 @@ def area(request: PageRequest, plan: UUID, area: str) -> HttpResponse:
     """Write what the person says, and needs, in one area."""
     row = fetch(request.actor, "plan.write", Plan, plan, related=("person",))
     note = visible(request.actor, "area.write", AreaNote).filter(plan=row, area=area).first()
-    now = {"own_words": note.own_words, "needs": note.needs, "version": note.version} if note else {}
-    form = AreaForm(request.POST or None, initial=now or {"version": 0})
-    if request.method == "POST" and form.is_valid():
-        kept = form.cleaned_data | {"version": form.cleaned_data["version"] or 0}
-        if attempt(form, lambda: services.area(actor=request.actor, plan=row, key=area, **kept)):
-            return to_plan(request, plan, gettext("Teksten er lagret."), f"omrade-{area}")
     name = translate(tools.area_name(tools.procedure(request.tenant, clock.today()), area))
+    desk = WritingDesk(request, f"area:{plan}:{area}", person=row.person_id, title=name)
+    if answer := desk.answer():
+        return answer
+    now = {"own_words": note.own_words, "needs": note.needs, "version": note.version} if note else {}
+    form = AreaForm(desk.data, initial=desk.initial(now or {"version": 0}))
+    if desk.posted and form.is_valid():
+        kept = form.cleaned_data | {"version": form.cleaned_data["version"] or 0}
+        if desk.attempt(form, lambda: services.area(actor=request.actor, plan=row, key=area, **kept)):
+            return to_plan(request, plan, gettext("Teksten er lagret."), f"omrade-{area}")
     back = plan_url(request, plan, f"omrade-{area}")
-    return edit(request, form, EditPage(title=name, submit=_("Lagre teksten"), back_url=back))
+    return write(request, form, EditPage(title=name, submit=_("Lagre teksten"), back_url=back), desk)
