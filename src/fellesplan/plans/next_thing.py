@@ -107,7 +107,7 @@ def _left(view: PlanView) -> NextThing | None:
 
 
 def _review(view: PlanView) -> NextThing | None:
-    if view.access_review is None or view.access_review.due > view.on:
+    if view.access_review is None or view.access_review.due > view.on + EVALUATION_SOON:
         return None
     title = t("Gå gjennom hvem som skal være med videre")
     return NextThing("review", title, view.access_review.why, view.access_review.due)

@@ -50,6 +50,9 @@ WRITE: dict[str, Address] = {
     "participants": lambda t: at("participants", plan=t.world.plan.pk),
     "participant-new": lambda t: at("participant-new", plan=t.world.plan.pk),
     "participant-private": lambda t: at("participant-private", plan=t.world.plan.pk),
+    "participant-guest": lambda t: at("participant-guest", plan=t.world.plan.pk),
+    "access-review": lambda t: at("access-review", plan=t.world.plan.pk),
+    "participant-stand-in": lambda t: at("participant-stand-in", participant=t.part.pk),
     "participant-edit": lambda t: at("participant-edit", participant=t.part.pk),
     "participant-end": lambda t: at("participant-end", participant=t.part.pk),
 }

@@ -41,10 +41,10 @@ def invite_guest(request: PageRequest, plan: UUID) -> HttpResponse:
             ),
         )  # fmt: skip
         if made:
-            said = gettext("%(name)s er invitert, men ser ingenting før %(first)s har samtykket.")
-            messages.success(request, said % {"name": made.name, "first": row.person.first_name})
+            said = gettext("%(name)s er invitert. Under ser du hva de kan se, og om samtykke mangler.")
+            messages.success(request, said % {"name": made.name})
             return HttpResponseRedirect(_overview(request, plan))
-    told = gettext("De ser bare denne planen, og bare det %(name)s samtykker til.")
+    told = gettext("De ser bare denne planen, og bare det %(name)s og loven åpner for.")
     lead = told % {"name": row.person.first_name}
     title = _("Inviter noen utenfor kommunen")
     return edit(request, form, EditPage(title, _("Inviter"), _overview(request, plan), lead=lead))
