@@ -8,7 +8,7 @@ from fellesplan.processes.law_questions.answers import Answer
 from fellesplan.processes.law_questions.catalogue import questions
 from fellesplan.processes.law_questions.fields import day, missing
 from fellesplan.processes.law_questions.given import Given, read
-from fellesplan.processes.law_questions.problems import BadQuestion, Problem, bad
+from fellesplan.processes.law_questions.problems import BadQuestion, Problem, bad, quoted
 from fellesplan.processes.law_questions.question import Question
 
 ON = day("on", "the day whose law holds")
@@ -46,7 +46,7 @@ def ask(raw: object, *, on: date | None = None) -> Asked:
 def _question(name: object) -> Question:
     found = questions().get(name) if isinstance(name, str) else None
     if found is None:
-        told = f'"{name}" is unknown' if isinstance(name, str) else "is missing"
+        told = f"{quoted(name)} is unknown" if isinstance(name, str) else "is missing"
         raise bad("question", f"{told}; known: {', '.join(questions())}")
     return found
 

@@ -1,6 +1,9 @@
 """What is wrong with a question: which field, and what it may hold."""
 
+import json
 from dataclasses import dataclass
+
+_LONG = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +14,7 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.field}: {self.message}"
+        return f"{self.field if self.field.isidentifier() else quoted(self.field)}: {self.message}"
 
 
 class BadQuestion(ValueError):
@@ -25,3 +28,8 @@ class BadQuestion(ValueError):
 def bad(field: str, message: str) -> BadQuestion:
     """Return the error for one field."""
     return BadQuestion(Problem(field, message))
+
+
+def quoted(text: str) -> str:
+    """Return what somebody wrote, on one line and not too long."""
+    return json.dumps(text if len(text) <= _LONG else f"{text[:_LONG]}…", ensure_ascii=False)
