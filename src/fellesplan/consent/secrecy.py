@@ -47,7 +47,8 @@ def may_be_kept(age: int | None, basis: Basis, law: ConsentLaw) -> SecrecyVerdic
         )
         return SecrecyVerdict(may=False, reasons=because(young, "pbrl § 3-4 andre og tredje ledd"))
     text = t(
-        "Fra {age} til {own} år får ikke foreldrene vite det barnet av gode grunner ikke vil at de skal vite.",
+        "Fra barnet er {age} til det fyller {own} år, får ikke foreldrene vite det barnet av gode grunner "
+        "ikke vil at de skal vite.",
         age=law.secrecy, own=law.own,
     )  # fmt: skip
     return SecrecyVerdict(True, because(text, "pbrl § 3-4 andre ledd"), the_limit(law))

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from fellesplan.consent.status import ConsentStatus
+from fellesplan.consent.upcoming import Upcoming
 
 if TYPE_CHECKING:
     from fellesplan.cases.rules.steps import NextStep
@@ -47,9 +48,10 @@ class Actor(StrEnum):
 class CaseFacts:
     """The case on one day. Dates are civil days; None means that it has not happened.
 
-    `consent` is for what is asked for. `consenter_known`: it is clear who may consent. `decided` and
-    `granted` are the rights a decision is made on; both are empty before. `complaint_step` is what the office
-    does about a complaint (`rules.complaint`), `complaint_waits` that the complaint body has one.
+    `consent` is for what is asked for, `coming` the first of what is coming up about it. `consenter_known`:
+    it is clear who may consent. `decided` and `granted` are the rights a decision is made on; both are empty
+    before. `complaint_step` is what the office does about a complaint (`rules.complaint`), `complaint_waits`
+    that the complaint body has one.
     """
 
     received_on: date
@@ -91,6 +93,7 @@ class CaseFacts:
     nominated: bool = False
     appointed_on: date | None = None
 
+    coming: Upcoming | None = None
     plan_declined: bool = False
     plan_responsible_agreed: bool = False
     has_other_live_plan: bool = False

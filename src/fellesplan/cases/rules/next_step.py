@@ -7,9 +7,18 @@ from fellesplan.cases.rules.before_decision import assess_and_decide, obtain_con
 from fellesplan.cases.rules.facts import Actor, CaseFacts
 from fellesplan.cases.rules.steps import NextStep, step
 from fellesplan.consent.status import ConsentStatus
+from fellesplan.consent.upcoming import Kind
 from fellesplan.kernel.text import t
 
 PRELIMINARY_AHEAD = timedelta(days=3)
+_COMING = {
+    Kind.WISH: t("Følg opp det barnet ønsker"),
+    Kind.TO_LOOK_AT: t("Snakk med barnet om det som ikke vises for foreldrene"),
+    Kind.BIRTHDAY: t("Forbered at noen andre skal svare"),
+    Kind.CAPACITY: t("Vurder beslutningskompetansen på nytt"),
+    Kind.CONSENT: t("Spør om nytt samtykke"),
+    Kind.SHARE: t("Spør om delingen skal gjelde lenger"),
+}
 
 
 def next_step(facts: CaseFacts, on: date) -> NextStep:
@@ -17,11 +26,25 @@ def next_step(facts: CaseFacts, on: date) -> NextStep:
     for rule in (_closed, _deceased, _receipt, _complaint):
         if found := rule(facts):
             return found
-    return (
+    found = (
         _preliminary_reply(facts, on)
         or obtain_consent(facts)
         or assess_and_decide(facts)
         or after_decision(facts)
+    )
+    return _coming(facts, found)
+
+
+def _coming(facts: CaseFacts, found: NextStep) -> NextStep:
+    """What a child has said comes first; the rest when the case otherwise waits for somebody else."""
+    if facts.coming is None:
+        return found
+    urgent = facts.coming.kind in (Kind.WISH, Kind.TO_LOOK_AT)
+    if not urgent and found.who in (Actor.CASEWORKER, Actor.APPROVER, Actor.UNIT_LEADER):
+        return found
+    what = _COMING[facts.coming.kind]
+    return step(
+        "consent_coming", what, Actor.CASEWORKER, facts.coming.text, facts.coming.source, facts.coming.due
     )
 
 

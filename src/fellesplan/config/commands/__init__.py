@@ -4,6 +4,7 @@ from typing import Protocol
 
 from fellesplan.config.commands import (
     anchor_log,
+    consent_round,
     demo,
     doctor,
     law,
@@ -43,5 +44,6 @@ COMMANDS: tuple[Command, ...] = (
     matrix,
     verify_log,
     anchor_log,
+    consent_round,
     doctor,
 )

@@ -11,6 +11,7 @@ from fellesplan.consent.circumstances import OWN
 from fellesplan.consent.happenings import ChildWished, WishAnswered
 from fellesplan.consent.law import consent_law
 from fellesplan.consent.models import ChildsWish, Consent
+from fellesplan.consent.services.raising import raise_coming
 from fellesplan.kernel import clock
 from fellesplan.kernel.errors import InvalidInput
 from fellesplan.kernel.events import announce
@@ -41,6 +42,7 @@ def wish(
     )  # fmt: skip
     audit.changed(actor, "consent.wish", row, subject=person.pk, fields=["purpose", "whom"])
     announce(ChildWished(actor, person=person, purpose=purpose, whom=whom))
+    raise_coming([person], clock.today())
     return row
 
 

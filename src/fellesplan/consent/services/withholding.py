@@ -14,6 +14,7 @@ from fellesplan.consent.law import consent_law
 from fellesplan.consent.models import Withholding
 from fellesplan.consent.secrecy import Basis, kept_until, may_be_kept
 from fellesplan.consent.services.checks import shareable
+from fellesplan.consent.services.raising import raise_coming
 from fellesplan.kernel import clock
 from fellesplan.kernel.errors import InvalidInput, NotAllowed
 from fellesplan.kernel.events import announce
@@ -76,7 +77,9 @@ def ask_to_keep(
     )  # fmt: skip
     if wrong := _wrong(person, data):
         raise InvalidInput(wrong)
-    return _keep(actor, person, data, asked_by_child=True)
+    rows = _keep(actor, person, data, asked_by_child=True)
+    raise_coming([person], clock.today())
+    return rows
 
 
 def look_at(*, actor: Actor, row: Withholding) -> Withholding:

@@ -16,6 +16,7 @@ _PAGES = {
     "consent_withdrawn": "case-consent",
     "consent_expired": "case-consent",
     "consent_to_renew": "case-consent",
+    "consent_coming": "case-consent",
     "preliminary": "case-preliminary",
     "criteria": "case-assessment",
     "child": "case-assessment",
