@@ -57,6 +57,7 @@ PLACES = {
 """What a plain `pk` stands for, by the part of the address before it."""
 
 TEXTS = {
+    "number": 1,
     "step": 1, "area": "daytime", "field": "matters", "right": "plan", "purpose": "coordinator", "code": "x",
 }  # fmt: skip
 OPEN = SITE_WIDE | PUBLIC

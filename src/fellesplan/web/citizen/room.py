@@ -56,7 +56,8 @@ class Room:
             "acting_for": "" if self.is_own else self.person.full_name,
             "stop_acting_url": reverse("my", kwargs={"tenant": self.request.tenant.slug}),
         }
-        return render(self.request, f"citizen/{page}.html", around | context, status=status)
+        template = page if "/" in page else f"citizen/{page}"
+        return render(self.request, f"{template}.html", around | context, status=status)
 
 
 def enter(request: PageRequest, person: UUID) -> Room:

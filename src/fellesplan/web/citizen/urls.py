@@ -6,6 +6,7 @@ from fellesplan.web.citizen import (
     case,
     consents,
     goal,
+    history,
     log,
     meetings,
     plan,
@@ -24,6 +25,13 @@ _MEETING = f"{_ME}moter/<uuid:meeting>/"
 urlpatterns: list[URLPattern] = [
     path("", start.my, name="my"),
     path(f"{_ME}plan/", plan.plan, name="my-plan"),
+    path(f"{_ME}plan/versjoner/", history.versions, name="my-versions"),
+    path(f"{_ME}plan/versjoner/sammenlign/", history.compare, name="my-compare"),
+    path(
+        f"{_ME}plan/versjoner/<int:number>/hent-tilbake/", history.restore, name="my-version-restore"
+    ),
+    path(f"{_ME}plan/versjoner/<int:number>/hent-felt/", history.field, name="my-field-restore"),
+    path(f"{_ME}plan/utkast/", history.drafts, name="my-drafts"),
     path(f"{_ME}plan/viktig/", plan.own_words, name="my-plan-words"),
     path(f"{_ME}plan/si-fra/", plan.report, name="my-plan-report"),
     path(f"{_ME}plan/godkjenn/", plan.approve, name="my-plan-approve"),

@@ -6,6 +6,7 @@ from fellesplan.web.coordinator import shared, today
 from fellesplan.web.coordinator.plan import (
     access_review,
     goals,
+    history,
     measures,
     participant_more,
     participants,
@@ -20,6 +21,13 @@ urlpatterns = [
     path("person/<uuid:person>/plan/ny/", starting.start, name="plan-start"),
     path("plan/<uuid:plan>/", reading.plan, name="plan"),
     path("plan/<uuid:plan>/plan.pdf", reading.pdf, name="plan-pdf"),
+    path("plan/<uuid:plan>/versjoner/", history.versions, name="plan-versions"),
+    path("plan/<uuid:plan>/versjoner/sammenlign/", history.compare, name="plan-compare"),
+    path(
+        "plan/<uuid:plan>/versjoner/<int:number>/hent-tilbake/", history.restore, name="plan-version-restore"
+    ),
+    path("plan/<uuid:plan>/versjoner/<int:number>/hent-felt/", history.field, name="plan-field-restore"),
+    path("plan/<uuid:plan>/utkast/", history.drafts, name="plan-drafts"),
     path("plan/<uuid:plan>/verktoy/", starting.switch, name="plan-switch"),
     path("plan/<uuid:plan>/periode/", texts.period, name="plan-period"),
     path("plan/<uuid:plan>/tekst/<slug:field>/", texts.text, name="plan-text"),
