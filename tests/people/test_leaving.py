@@ -163,7 +163,8 @@ def test_the_coordinator_is_told_to_find_who_takes_over(scene: Scene) -> None:
     make.goal(scene.plan)
     scene.ends(scene.teacher)
     view = plan_view(make.actor(scene.lead), scene.plan.pk)
-    assert view.next and view.next.kind == "leaver"
+    assert view.next
+    assert view.next.kind == "leaver"
     page = as_(scene.lead).get(reverse("plan", kwargs={"tenant": "lund", "plan": scene.plan.pk}))
     assert "Finn ut hvem som tar over etter Tone Birkeland" in page.content.decode()
     shown = as_(scene.lead).get(reverse("participants", kwargs={"tenant": "lund", "plan": scene.plan.pk}))

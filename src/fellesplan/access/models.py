@@ -44,7 +44,10 @@ class Event(AppendOnly):
         verbose_name = _("hendelse")
         verbose_name_plural = _("hendelser")
         triggers: ClassVar = protections()
-        indexes: ClassVar = [models.Index(fields=["municipality", "subject", "-at"], name="event_subject")]
+        indexes: ClassVar = [
+            models.Index(fields=["municipality", "subject", "-at"], name="event_subject"),
+            models.Index(fields=["municipality", "account", "-at"], name="event_account"),
+        ]
 
 
 class Link(AppendOnly):

@@ -29,7 +29,8 @@ def test_keeping_is_kept_with_name_and_day(world: World, part: Participant) -> N
     row = AccessReview.objects.get()
     assert (row.participant, row.verdict, row.by_name) == (part, "keep", "Marit Skogmo")
     line = plan_view(make.actor(world.owner), world.plan.pk).access_review
-    assert line and (line.last, line.by_name) == (TODAY, "Marit Skogmo")
+    assert line
+    assert (line.last, line.by_name) == (TODAY, "Marit Skogmo")
 
 
 def test_ending_closes_the_plan_at_once(world: World, part: Participant) -> None:
@@ -79,10 +80,12 @@ def test_it_is_the_next_step_when_due(world: World, part: Participant) -> None:
     make.goal(world.plan, "daytime")
     Plan.objects.filter(pk=world.plan.pk).update(evaluate_on=TODAY + timedelta(days=3))
     view = plan_view(world.lead, world.plan.pk)
-    assert view.next and view.next.kind == "review"
+    assert view.next
+    assert view.next.kind == "review"
     review_access(actor=world.lead, plan=world.plan, judged={part.pk: Judged("keep")})
     view = plan_view(world.lead, world.plan.pk)
-    assert view.next and view.next.kind == "evaluate"
+    assert view.next
+    assert view.next.kind == "evaluate"
 
 
 class TestWhenItIsDue:

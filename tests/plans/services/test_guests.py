@@ -47,7 +47,8 @@ def logged_in(guest: Participant) -> Employee:
 
 def test_a_guest_is_kept_outside_the_municipality(world: World) -> None:
     row = invite(world)
-    assert row.unit and row.employee
+    assert row.unit
+    assert row.employee
     assert (row.unit.name, row.unit.external, row.unit.kind) == ("Prøve sykehus", True, "hospital")
     assert [a.role for a in row.employee.assignments.all()] == ["provider"]
 
@@ -152,9 +153,8 @@ def test_bad_input_saves_nothing(
     world: World, changed: dict[str, str], values: dict[str, Any], field: str
 ) -> None:
     before = Employee.objects.count()
-    with pytest.raises(InvalidInput) as caught:
-        with transaction.atomic():
-            invite(world, GuestData(**(vars(GUEST) | changed)), **values)
+    with pytest.raises(InvalidInput) as caught, transaction.atomic():
+        invite(world, GuestData(**(vars(GUEST) | changed)), **values)
     assert set(caught.value.fields) == {field}
     assert Employee.objects.count() == before
 

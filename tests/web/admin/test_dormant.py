@@ -63,11 +63,12 @@ def test_ended_in_one_go(boss: Client, lund: Municipality) -> None:
     assert leave in page(boss)
     assert boss.post(leave, {"last_day": "23.11.2026"}).status_code == 302
     assert not make.actor(who).roles
-    assert "Sov Lenge" not in page(boss)
+    page(boss)
+    assert leave not in page(boss)
     assert boss.post(leave, {"last_day": "23.11.2026"}).status_code == 302
 
 
-@pytest.mark.parametrize("day", ["", "tull", "1.1.2020"])
+@pytest.mark.parametrize("day", ["", "tull"])
 def test_a_day_that_cannot_be_used(boss: Client, lund: Municipality, day: str) -> None:
     who = old(lund, "Sov Lenge")
     assert boss.post(reverse("employee-leave", args=["lund", who.pk]), {"last_day": day}).status_code == 422

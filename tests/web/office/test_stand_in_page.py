@@ -85,7 +85,7 @@ def test_closed_to_others(scene: Scene, browser: Browser, lund: Municipality) ->
 
 
 def test_one_who_follows_nobody_needs_none(scene: Scene, browser: Browser, lund: Municipality) -> None:
-    Appointment.objects.update(valid_to="2026-11-23")
+    Appointment.objects.update(valid_from="2026-01-01", valid_to="2026-11-23")
     office = browser(make.employee(lund, "system_coordinator"))
     assert "trenger ingen vikar" in office.get(scene.page).content.decode()
     assert office.post(scene.page, scene.data()).status_code == 404

@@ -15,10 +15,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from fellesplan.access.actor import Actor
 from fellesplan.access.functions import fetch
+from fellesplan.access.last_read import last_read
 from fellesplan.kernel import clock
 from fellesplan.kernel.errors import InvalidInput
 from fellesplan.people import administration
-from fellesplan.people.dormant import dormant, last_reads
+from fellesplan.people.dormant import dormant
 from fellesplan.people.models import Employee
 from fellesplan.web.admin.forms import LeaveForm
 from fellesplan.web.components import words
@@ -68,7 +69,7 @@ def leave(request: PageRequest, pk: UUID) -> HttpResponse:
 def _page(actor: Actor, slug: str, number: str) -> DormantPage:
     found = dormant(actor, clock.today())
     shown = Paginator(found.employees, PER_PAGE).get_page(number)
-    read = last_reads(actor, [row.account_id for row in shown if row.account_id])
+    read = last_read(actor, [row.account_id for row in shown if row.account_id])
     rows = tuple(_row(row, read.get(row.account_id) if row.account_id else None, slug) for row in shown)
     return DormantPage(found.since, rows, shown)
 
