@@ -1,13 +1,14 @@
 """What is wrong with a question is told by field; nothing is guessed."""
 
 import tomllib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from fellesplan.procedures import law
+from fellesplan.procedures import law, new_law
 from fellesplan.processes.law_questions import BadQuestion, Voice, as_json, ask, questions
 
 BAD = tomllib.loads((Path(__file__).parent / "bad_facts.toml").read_text())["cases"]
@@ -120,3 +121,41 @@ ELSEWHERE = {  # asked in the table of cases, or no rule of the system computes 
     "complaint.period.child_welfare", "age.next_of_kin_releases_secrecy", "age.guardianship_prepared_before",
     "age.future_mandate",
 }  # fmt: skip
+
+
+def _tried(id: str, **changed: Any) -> Any:
+    """Return the law with one rule changed from 2027."""
+    old = law.enacted(id)[-1]
+    new = replace(old, valid_from=date(2027, 1, 1), valid_to=None, tried=True, **changed)
+    return law.trying(new_law.laid_over([new]))
+
+
+SOCIAL = {"basis": "sotjl_28", "delivery": "paper", "letter_arrived": "2027-04-26"}
+
+
+def test_a_tried_law_changes_what_the_rules_read() -> None:
+    raw = {"question": "complaint_deadline", "facts": SOCIAL}
+    with _tried("complaint.moves_from_free_days", value=False):
+        assert ask(raw).answer.date == date(2027, 5, 17)
+    with _tried("complaint.body.social", value="nearest_superior"):
+        assert str(ask(raw).answer.body).startswith("klageinstansen")
+    with _tried("age.consent", value=15):
+        facts = {"purpose": "plan", "birth_date": "2011-06-01", "parents": "joint", "on": "2027-01-01"}
+        assert ask({"question": "who_may_consent", "facts": facts}).answer.more["ask"][0]["role"] == "person"  # type: ignore[index]
+    with _tried("complaint.reasons_restart.health", value=True):
+        asked = {**SOCIAL, "basis": "pbrl_2_5", "requested": "2027-04-27", "reasons_arrived": "2027-05-03"}
+        answer = ask({"question": "deadline_after_reasons", "facts": asked}).answer
+        assert (answer.outcome, answer.date) == ("restarted", date(2027, 5, 31))
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"unit": "months"}, 'must have the unit "weeks"'),
+        ({"value": "tre"}, "must be a whole number"),
+        ({"value": True}, "must be a whole number"),
+    ],
+)
+def test_a_tried_law_the_rules_cannot_count_with_is_refused(changed: dict[str, Any], says: str) -> None:
+    with _tried("complaint.period.social", **changed):
+        assert says in problems({"question": "complaint_deadline", "facts": SOCIAL})["law"]

@@ -78,7 +78,8 @@ def _recipients(facts: CopyFacts, law: ConsentLaw, own_notices: int) -> Iterator
 
 def _person(facts: CopyFacts, law: ConsentLaw, own_notices: int) -> Copy | None:
     if facts.age >= law.adult:
-        return _whole(Recipient.PERSON, t("Saken gjelder personen selv."), "fvl § 27 første ledd")
+        source = "pbrl § 3-2" if facts.basis.sector is Sector.HEALTH else "fvl § 27 første ledd"
+        return _whole(Recipient.PERSON, t("Saken gjelder personen selv."), source)
     if facts.basis.sector is not Sector.HEALTH:
         text = t("Fra {age} år skal den unge selv ha brevet.", age=own_notices)
         own = _whole(Recipient.PERSON, text, "fvl § 27 første ledd")

@@ -42,6 +42,9 @@ administration act of 2025, which has no date yet, is tried by putting `valid_fr
 copy of `pending.toml`; references to the old act are then written as the new one's paragraphs. Rules of the
 tried law are marked `"tried": true`.
 
+A new law changes the numbers, days, ages, bodies, words and references that the rules read. How a rule
+computes is code: a tried number in another unit than the rule counts in is refused, not guessed.
+
 There is no question about emergencies: the system holds no rule that opens a case because it is urgent.
 
 This page is written by `fellesplan law page`; a test keeps it current and answers every example.

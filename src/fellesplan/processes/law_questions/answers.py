@@ -54,6 +54,15 @@ def said(*rules: LawRule) -> tuple[Reason, ...]:
     return tuple(Reason(rule.text, rule.reference) for rule in rules)
 
 
+def whole(rule: LawRule, unit: str = "") -> int:
+    """Return a rule's number. Raises BadQuestion for `law` when a law that is tried has something else."""
+    if isinstance(rule.value, bool) or not isinstance(rule.value, int):
+        raise bad("law", f"{rule.id} must be a whole number")
+    if rule.unit != unit:
+        raise bad("law", f'{rule.id} must have the unit "{unit}"' if unit else f"{rule.id} has no unit")
+    return rule.value
+
+
 def counted(deadline: Deadline) -> tuple[Reason, ...]:
     """Return how a deadline was counted, step by step."""
     return tuple(Reason(step, deadline.paragraph) for step in deadline.steps)

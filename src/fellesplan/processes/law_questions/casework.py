@@ -6,11 +6,10 @@ from fellesplan.coordinators.rules import workload_warning
 from fellesplan.procedures import deadlines
 from fellesplan.procedures.clock_starts import digital_start
 from fellesplan.procedures.counting import add_months
-from fellesplan.procedures.law import LawRule
 from fellesplan.procedures.legal_basis import LegalBasis, Sector
 from fellesplan.procedures.profile import Rule
 from fellesplan.procedures.reasons import Reason
-from fellesplan.processes.law_questions.answers import Answer, counted, found, reasons_of, said, the
+from fellesplan.processes.law_questions.answers import Answer, counted, found, reasons_of, said, the, whole
 from fellesplan.processes.law_questions.fields import choice, count, day, flag, municipality
 from fellesplan.processes.law_questions.given import Given
 from fellesplan.processes.law_questions.problems import bad
@@ -32,8 +31,7 @@ def preliminary_reply(given: Given, on: date) -> Answer:
     basis, received = given.one("basis", LegalBasis), given.day("received")
     part = Sector.SOCIAL if basis.sector is Sector.NAV else basis.sector
     rule, special = found(_REPLY, f"{_REPLY}.{part}", on=on)
-    months = special.value if isinstance(special.value, int) else 1
-    deadline = deadlines.preliminary_reply(received, basis, months=months)
+    deadline = deadlines.preliminary_reply(received, basis, months=whole(special, "months"))
     replied = given.maybe_day("replied")
     if replied is not None and replied < received:
         raise bad("replied", f"is before the message was received, {received}")
@@ -73,7 +71,9 @@ def second_notice(given: Given, on: date) -> Answer:
     start = digital_start(available, notified)
     if opened is not None and opened < available:
         raise bad("opened", f"is before the letter was available, {available}")
-    deadline = deadlines.second_notice(start, weeks=_int(rule), to_own_address=given.flag("to_own_address"))
+    deadline = deadlines.second_notice(
+        start, weeks=whole(rule, "weeks"), to_own_address=given.flag("to_own_address")
+    )
     if deadline is None:
         return Answer(outcome="not_needed", reasons=said(rule), rules=(rule,))
     in_time = opened is not None and not deadline.is_past(opened)
@@ -90,7 +90,7 @@ def contact_details(given: Given, on: date) -> Answer:
     rule, confirmed = the("casework.contact_details_max_age", on), given.day("confirmed")
     if confirmed > on:
         raise bad("confirmed", f"is after {on}")
-    last = add_months(confirmed, _int(rule))
+    last = add_months(confirmed, whole(rule, "months"))
     outcome = "usable" if on <= last else "too_old"
     return Answer(outcome=outcome, date=last, reasons=said(rule), rules=(rule,))
 
@@ -138,10 +138,6 @@ def _beside(rule: Rule) -> dict[str, object]:
     return {
         "local_rule": {"key": rule.key, "text": rule.text, "source": rule.source, "status": rule.legal_status}
     }
-
-
-def _int(rule: LawRule) -> int:
-    return rule.value if isinstance(rule.value, int) else 0
 
 
 QUESTIONS = (

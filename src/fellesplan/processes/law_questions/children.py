@@ -9,7 +9,7 @@ from fellesplan.people.ages import turns
 from fellesplan.procedures.law import LawRule
 from fellesplan.procedures.legal_basis import LegalBasis, Sector
 from fellesplan.procedures.reasons import Certainty
-from fellesplan.processes.law_questions.answers import Answer, by_age, found, reasons_of, said, the
+from fellesplan.processes.law_questions.answers import Answer, by_age, found, reasons_of, said, the, whole
 from fellesplan.processes.law_questions.casework import BASIS
 from fellesplan.processes.law_questions.consent import law_of
 from fellesplan.processes.law_questions.fields import answer, choice, day, flag
@@ -32,7 +32,7 @@ def limits(given: Given, on: date) -> Answer:
         {
             "rule": rule.id,
             "age": rule.value,
-            "dates": list(turns(birth_date, rule.value if isinstance(rule.value, int) else 0)),
+            "dates": list(turns(birth_date, whole(rule))),
             "text": rule.text,
         }
         for rule in rules
@@ -86,9 +86,9 @@ def _party(given: Given, age: int, on: date) -> Answer:
         Sector.CHILD_WELFARE: ("age.party.child_welfare", "age.own_notices"),
     }
     rules = found(*ids.get(sector, ("age.own_notices",)), "age.adult", on=on)
-    if age >= _number(rules[-1]):
+    if age >= whole(rules[-1]):
         return Answer(outcome="own_party", reasons=said(rules[-1]), rules=rules)
-    reached = age >= _number(rules[0])
+    reached = age >= whole(rules[0])
     understands = given.answer("understands")
     own = "acts_as_party" if sector in ids else "gets_notices"
     outcome = own if reached and (understands or own == "gets_notices") else "represented"
@@ -116,7 +116,7 @@ def _parents(given: Given, age: int, on: date) -> Answer:
     held = law_of(on)
     residual = the("age.parents_residual_information", on)
     lacking = given.maybe("capacity", Capacity) is Capacity.LACKING
-    if age >= _number(residual):
+    if age >= whole(residual):
         return _grown(lacking, given.flag("consents"), the("age.adult", on), on)
     outcome, ids = _minor(given, age, held.secrecy, held.own, lacking)
     care = given.maybe("care", Care) or Care.NONE
@@ -145,10 +145,6 @@ def _grown(lacking: bool, consents: bool, adult: LawRule, on: date) -> Answer:
         outcome = "by_consent" if consents else "as_next_of_kin"
         return Answer(outcome=outcome, reasons=said(rule, adult), rules=(rule, adult))
     return Answer(outcome="nothing", reasons=said(adult), rules=(adult,))
-
-
-def _number(rule: LawRule) -> int:
-    return rule.value if isinstance(rule.value, int) else 0
 
 
 QUESTIONS = (

@@ -1,6 +1,7 @@
 """Questions about complaints: the right, the deadline, the body (pbrl kap. 7; fvl kap. VI; IPf § 11)."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
@@ -13,7 +14,16 @@ from fellesplan.procedures.law import LawRule
 from fellesplan.procedures.legal_basis import BodyKind, LegalBasis, Sector, complaint_body
 from fellesplan.procedures.reasons import Reason
 from fellesplan.procedures.sentences import say
-from fellesplan.processes.law_questions.answers import Answer, counted, found, reasons_of, said, the, weakest
+from fellesplan.processes.law_questions.answers import (
+    Answer,
+    counted,
+    found,
+    reasons_of,
+    said,
+    the,
+    weakest,
+    whole,
+)
 from fellesplan.processes.law_questions.casework import BASIS
 from fellesplan.processes.law_questions.fields import choice, day, municipality
 from fellesplan.processes.law_questions.given import Given
@@ -57,7 +67,7 @@ def right_to_complain(given: Given, on: date) -> Answer:
     to = found(f"complaint.body.{basis.sector}", "complaint.sent_to", "complaint.form", on=on)
     return Answer(
         outcome="yes",
-        body=_body(basis, given, on),
+        body=_body(to[0], given, on),
         certainty=weakest(*(rule.certainty for rule in (*rules, *to))),
         reasons=said(*rules, *to),
         rules=(*rules, *to),
@@ -67,9 +77,8 @@ def right_to_complain(given: Given, on: date) -> Answer:
 def body(given: Given, on: date) -> Answer:
     """Who decides a complaint."""
     basis = given.one("basis", LegalBasis)
-    rule, whom = the(f"complaint.body.{basis.sector}", on), complaint_body(basis)
-    reasons = (*said(rule), Reason(whom.text, whom.source))
-    return Answer(outcome=str(whom.kind), body=_body(basis, given, on), reasons=reasons, rules=(rule,))
+    rule = the(f"complaint.body.{basis.sector}", on)
+    return Answer(outcome=str(rule.value), body=_body(rule, given, on), reasons=said(rule), rules=(rule,))
 
 
 def deadline(given: Given, on: date) -> Answer:
@@ -89,14 +98,15 @@ def after_reasons(given: Given, on: date) -> Answer:
     health = basis.sector is Sector.HEALTH
     restart = the("complaint.reasons_restart.health" if health else "complaint.reasons_restart", on)
     in_time = requested <= current.date
-    if received is None and in_time and not health:
+    restarts = in_time and restart.value is True
+    if received is None and restarts:
         return Answer(outcome="interrupted", reasons=said(restart), rules=(*rules, restart))
-    weeks = law.number(f"complaint.period.{basis.sector}", on)
-    start = paper_start(received or requested)
-    due = deadlines.after_reasons(basis, current, requested=requested, given=start, weeks=weeks)
-    restarts = in_time and not health
-    told = _answer(basis, given, on, due, (*rules, restart), outcome="restarted" if restarts else "stands")
-    return told
+    start, weeks = paper_start(received or requested), whole(rules[0], "weeks")
+    if restarts:
+        due = deadlines.complaint(basis, start, weeks=weeks)
+    else:
+        due = deadlines.after_reasons(basis, current, requested=requested, given=start, weeks=weeks)
+    return _answer(basis, given, on, due, (*rules, restart), outcome="restarted" if restarts else "stands")
 
 
 def late(given: Given, on: date) -> Answer:
@@ -109,7 +119,7 @@ def late(given: Given, on: date) -> Answer:
     years, electronic, paper = found(
         "complaint.latest", "complaint.electronic_in_time", "complaint.paper_in_time", on=on
     )
-    last = deadlines.latest_complaint(decided, years=years.value if isinstance(years.value, int) else 1)
+    last = deadlines.latest_complaint(decided, years=whole(years, "years"))
     facts = _delivered(given, decided)
     verdict = complaints.assess(facts, due, last, sent_is_enough=electronic.value == "sent")
     used = (electronic if facts.channel is Channel.ELECTRONIC else paper, years)
@@ -135,8 +145,9 @@ def _delivered(given: Given, decided: date) -> ComplaintFacts:
 
 def _deadline(basis: LegalBasis, given: Given, on: date) -> tuple[Deadline, tuple[LawRule, ...]]:
     period, moves = found(f"complaint.period.{basis.sector}", "complaint.moves_from_free_days", on=on)
-    weeks = period.value if isinstance(period.value, int) else 0
-    due = deadlines.complaint(basis, start_of(given), weeks=weeks)
+    due = deadlines.complaint(basis, start_of(given), weeks=whole(period, "weeks"))
+    if moves.value is not True and due.moved_from:
+        due = replace(due, date=due.moved_from, moved_from=None, steps=due.steps[:2])
     return due, (period, moves, *start_rules(basis, given, on))
 
 
@@ -152,7 +163,7 @@ def _answer(
     return Answer(
         outcome=outcome,
         date=due.date,
-        body=_body(basis, given, on),
+        body=_body(to, given, on),
         certainty=weakest(due.certainty, *(rule.certainty for rule in rules)),
         reasons=reasons_of(said(*rules[:1]), counted(due), said(*rules[1:], to)),
         rules=(*rules, to),
@@ -176,10 +187,14 @@ def rights_on(basis: LegalBasis) -> Iterable[str]:
     return tuple(str(right) for right in rights) if isinstance(rights, tuple) else ()
 
 
-def _body(basis: LegalBasis, given: Given, on: date) -> Text:
-    whom = complaint_body(basis)
-    named = whom.kind is BodyKind.STATE_ADMINISTRATOR and given.has("municipality")
-    return given.procedure(on).county_governor if named else whom.text
+def _body(rule: LawRule, given: Given, on: date) -> Text:
+    """Return who decides; the state administrator by name where the municipality is known."""
+    if rule.value not in list(BodyKind):
+        raise bad("law", f"{rule.id} must be one of {', '.join(BodyKind)}")
+    state = rule.value == BodyKind.STATE_ADMINISTRATOR
+    if state and given.has("municipality"):
+        return given.procedure(on).county_governor
+    return complaint_body(LegalBasis.PBRL_2_5 if state else LegalBasis.NAVL_15).text
 
 
 QUESTIONS = (

@@ -12,7 +12,7 @@ from fellesplan.consent.facts import Care
 from fellesplan.plans.rules import CheckState, PlanFacts, checklist, summary
 from fellesplan.procedures.legal_basis import LegalBasis, Sector
 from fellesplan.procedures.reasons import Reason
-from fellesplan.processes.law_questions.answers import Answer, by_age, found, said, the
+from fellesplan.processes.law_questions.answers import Answer, by_age, found, said, the, whole
 from fellesplan.processes.law_questions.casework import BASIS
 from fellesplan.processes.law_questions.children import BORN
 from fellesplan.processes.law_questions.consent import law_of
@@ -131,7 +131,7 @@ def _copies(given: Given, age: int, on: date) -> Answer:
         guardian=given.flag("guardian"),
         proxy=given.flag("proxy"),
     )
-    got = copies(facts, held, own_notices=own.value if isinstance(own.value, int) else 0)
+    got = copies(facts, held, own_notices=whole(own))
     rows = [
         {"to": copy.to, "extent": copy.extent, "why": copy.why.text, "source": copy.why.source}
         for copy in got
