@@ -20,7 +20,7 @@ LATEST = DAYS.filter(lambda day: day >= date(2024, 8, 1))
 SINCE_2023 = DAYS.filter(lambda day: day >= date(2023, 1, 1))
 BASES = st.sampled_from(LegalBasis)
 BOKMAL = Voice("nb", str)
-FEW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def answer(question: str, **told: object) -> Answer:
