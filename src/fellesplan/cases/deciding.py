@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from django.utils import translation
 
@@ -46,8 +46,16 @@ class DecisionView:
 
     @property
     def sent(self) -> Letter | None:
-        """Return the letter that issued the decision, if it has been."""
-        return next((draft.letter for draft in self.drafts if draft.letter), None)
+        """Return the letter that issued the decision, if it has been; none while a new one is written."""
+        if self.replaces:
+            return None
+        issued = [draft for draft in self.drafts if draft.letter and draft.issued_at]
+        return max(issued, key=_issued_at).letter if issued else None
+
+    @property
+    def replaces(self) -> bool:
+        """Return whether a new decision is being written in the place of one that was sent."""
+        return any(draft.replaces_id and not draft.issued_at for draft in self.drafts)
 
     @property
     def stops(self) -> tuple[Remark, ...]:
@@ -89,10 +97,15 @@ def view(
     The caller has decided access. Twelve queries at most.
     """
     found = assessing.view(case, on or clock.today(), also=also)
-    drafts = {draft.right: draft for draft in case.decisions.select_related("proposed_by", "letter")}
-    parts = tuple(_part(found, verdict, drafts.get(verdict.right.value)) for verdict in found.verdicts)
+    rows = case.decisions.select_related("proposed_by", "letter", "replaces").order_by("id")
+    drafts = _latest(rows)
+    parts = tuple(
+        _part(found, verdict, drafts.get(verdict.right.value))
+        for verdict in found.verdicts
+        if verdict.right.value in drafts or not _replacing(rows)
+    )
     two_people = found.procedure.flag("two_person_control")
-    own = {draft.proposed_by_id for draft in drafts.values()}
+    own = {draft.proposed_by_id for draft in drafts.values() if draft.outcome or not draft.replaces_id}
     reader = parties.recipients(case.person, found.on)
     spoken = language or parties.language(reader, case.person, case.municipality)
     open_drafts = [draft for draft in drafts.values() if not draft.issued_at]
@@ -108,6 +121,20 @@ def view(
         two_people=two_people,
         awaits_other=two_people and actor.employee in own,
     )
+
+
+def _latest(rows: Iterable[Decision]) -> dict[str, Decision]:
+    """Return the last decision on each right; while a new one is written, only what it is about."""
+    latest = {row.right: row for row in rows}
+    return {right: row for right, row in latest.items() if not row.issued_at} if _replacing(rows) else latest
+
+
+def _replacing(rows: Iterable[Decision]) -> bool:
+    return any(row.replaces_id and not row.issued_at for row in rows)
+
+
+def _issued_at(draft: Decision) -> datetime:
+    return draft.issued_at or datetime.min.replace(tzinfo=UTC)
 
 
 def _part(found: AssessmentView, verdict: Verdict, draft: Decision | None) -> Part:

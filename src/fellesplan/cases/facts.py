@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Max
 
 from fellesplan.cases import states
+from fellesplan.cases.complaint_facts import facts_of_complaints
 from fellesplan.cases.models import Assessment, Case, CaseState, Decision, Referral, Right
 from fellesplan.cases.rules import CaseFacts, RightKind
 from fellesplan.consent import queries as consent
@@ -51,21 +52,26 @@ def facts_for(cases: Iterable[Case], on: date | None = None) -> dict[UUID, CaseF
     rows = list(cases)
     if not rows:
         return {}
-    work = _Work(_assessed(rows), _decided(rows), _consent_asked(rows))
-    return _facts(rows, work, on or clock.today())
+    on = on or clock.today()
+    two_people = procedure_of(rows[0].municipality, on).flag("two_person_control")
+    complaints = facts_of_complaints(rows, on, two_people=two_people)
+    return _facts(rows, _Work(_assessed(rows), _decided(rows), _consent_asked(rows), complaints), on)
 
 
 def facts_of_new(case: Case) -> CaseFacts:
     """Return the facts of a case that this transaction has opened: nobody has worked with it yet."""
-    return _facts([case], _Work({}, {}, {}), clock.today())[case.id]
+    return _facts([case], _Work({}, {}, {}, {}), clock.today())[case.id]
 
 
 class _Work(NamedTuple):
-    """What has been done in the cases: assessments, decisions, and when consent was asked for; by case."""
+    """What has been done in the cases: assessments, decisions, when consent was asked for, and what open
+    complaints say; by case.
+    """
 
     assessed: Mapping[UUID, Assessment]
     decided: Mapping[UUID, list[Decision]]
     asked_on: Mapping[UUID, date]
+    complaints: Mapping[UUID, Mapping[str, Any]]
 
 
 def _facts(rows: list[Case], work: _Work, on: date) -> dict[UUID, CaseFacts]:
@@ -89,6 +95,7 @@ def _facts(rows: list[Case], work: _Work, on: date) -> dict[UUID, CaseFacts]:
         facts = replace(facts, **_consent(standing, wants), **_hearing(case, on))
         asks = _questions(procedure, wants, standing, on)
         facts = replace(facts, **_criteria(work.assessed.get(case.id), asks))
+        facts = replace(facts, **work.complaints.get(case.id, {}))
         found[case.id] = replace(facts, **_decision(work.decided.get(case.id, [])))
     return _with_contributions(rows, found)
 
@@ -174,8 +181,8 @@ def _decided(rows: list[Case]) -> dict[UUID, list[Decision]]:
 
 
 def _decision(rows: list[Decision]) -> dict[str, Any]:
-    """Later rows replace earlier ones for the same right; a draft without a reason decides nothing."""
-    latest = {row.right: row for row in rows if row.issued_at or row.reason.strip()}
+    """Later rows replace earlier ones for the same right, once sent; a draft without a reason is nothing."""
+    latest = {row.right: row for row in rows if row.issued_at or (row.reason.strip() and not row.replaces_id)}
     issued = [row for row in latest.values() if row.issued_at]
     deadlines_ = [row.complaint_deadline for row in issued if row.complaint_deadline]
     return {

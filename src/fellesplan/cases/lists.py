@@ -15,7 +15,7 @@ from fellesplan.people.models.person import vault
 RELATED = ("person", "municipality", "caseworker")
 ON_OTHERS = (
     "consent_wait", "nominate", "plan_start", "plan_finish", "evaluate", "follow_up", "complaint_wait",
-    "closed",
+    "closed", "complaint_completion", "complaint_sent",
 )  # fmt: skip
 """Next steps that somebody outside the office takes; kept with each case by `services.progress.refresh`."""
 
@@ -123,5 +123,6 @@ def _state(state: str) -> Q:
 
 
 def _open(actor: Actor) -> "QuerySet[Case]":
-    rows = visible(actor, "case.list", Case).exclude(state=states.CLOSED)
+    open_ = ~Q(state=states.CLOSED) | Q(next_step="complaint")
+    rows = visible(actor, "case.list", Case).filter(open_)
     return rows.select_related(*RELATED)

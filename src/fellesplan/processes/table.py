@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from fellesplan.cases.happenings import CaseClosed
-from fellesplan.cases.services import progress
+from fellesplan.cases.happenings import CaseClosed, DecisionIssued
+from fellesplan.cases.services import complaints_changes, progress
 from fellesplan.consent.happenings import (
     CapacityChanged,
     ChildWished,
@@ -28,6 +28,7 @@ from fellesplan.processes import case_facts, deaths, merging  # noqa: F401 - add
 
 TABLE: tuple[tuple[type[Happening], Callable[[Any], None]], ...] = (
     (CaseClosed, deaths.end_all),
+    (DecisionIssued, complaints_changes.decision_issued),
     (DeathUndone, deaths.find_next_step),
     (PersonDied, deaths.cancel_meetings),
     (PersonDied, deaths.find_next_step),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 
 from fellesplan.cases import legal
 from fellesplan.cases.assessing import AssessmentView
-from fellesplan.cases.correspondence import parties, suggestions
+from fellesplan.cases.correspondence import complaints, parties, suggestions
 from fellesplan.cases.correspondence.vocabulary import COORDINATORS, GIVES, RIGHTS, outcome
 from fellesplan.cases.models import Decision, Referral
 from fellesplan.documents.letters import (
@@ -81,6 +81,7 @@ def _facts(
         appointments=tuple(_names_follow(found, drafts)),
         wish=_wish(referral, drafts),
         ombud=_ombud(found, bases),
+        replaced=complaints.replaced(drafts),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from fellesplan.cases.models import Case
 from fellesplan.documents.letters import Language, LawRef, Person, Recipient, Sender, language_of
+from fellesplan.people import protection
 from fellesplan.people.models import Municipality, Representation
 from fellesplan.people.models import Person as PersonRow
 from fellesplan.people.policy import HEALTH_MAJORITY, live_on
@@ -68,16 +69,27 @@ def named(value: "Value | None", language: str) -> str:
 
 def recipient(parties: Parties, person: PersonRow) -> Recipient:
     """Return names and address. A protected address is never printed."""
-    return Recipient(parties.names, _address(parties, person), parties.is_subject)
+    return Recipient(
+        parties.names, _address(parties, person), parties.is_subject, protected=_hidden(parties, person)
+    )
+
+
+def _hidden(parties: Parties, person: PersonRow) -> bool:
+    return any(protection.is_protected(one) for one in (*parties.people, person))
 
 
 def _address(parties: Parties, person: PersonRow) -> tuple[str, ...]:
-    if any(one.protection != PersonRow.Protection.OPEN for one in (*parties.people, person)):
+    """Return the address, where all who get the letter live at the same: one is not told another's."""
+    if _hidden(parties, person):
         return ()
-    home = next((one for one in (*parties.people, person) if one.address), None)
-    if home is None:
-        return ()
-    return tuple(filter(None, (home.address, f"{home.postal_code} {home.postal_place}".strip())))
+    homes = dict.fromkeys(_home(one) for one in parties.people if one.address)
+    if not homes:
+        return _home(person) if person.address else ()
+    return next(iter(homes)) if len(homes) == 1 else ()
+
+
+def _home(one: PersonRow) -> tuple[str, ...]:
+    return tuple(filter(None, (one.address, f"{one.postal_code} {one.postal_place}".strip())))
 
 
 def person(row: PersonRow) -> Person:

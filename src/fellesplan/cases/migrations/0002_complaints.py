@@ -2,11 +2,12 @@
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import fellesplan.kernel.clock
-import fellesplan.kernel.ids
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
+
+import fellesplan.kernel.clock
+import fellesplan.kernel.ids
 
 
 class Migration(migrations.Migration):

@@ -100,9 +100,7 @@ def _reassess(complaint: ComplaintStanding) -> NextStep:
         why = t("To personer skal stå bak. Les og godkjenn, eller skriv om.")
         return step("complaint", t("Godkjenn det som er skrevet om klagen"), Actor.APPROVER, why, due=due)
     if complaint.changed_in_part:
-        why = t(
-            "Svaret er endret, men ikke alt klagen gjaldt. Resten går videre hvis den ikke trekkes."
-        )
+        why = t("Svaret er endret, men ikke alt klagen gjaldt. Resten går videre hvis den ikke trekkes.")
         what = t("Send resten av klagen videre")
         return step("complaint", what, Actor.CASEWORKER, why, "fvl § 33 fjerde ledd", due)
     why = t("Dere skal vurdere saken på nytt. Endrer dere ikke alt det klages over, går klagen videre.")

@@ -56,7 +56,7 @@ def decide(
     """Draft the decision on one right, also one that nobody asked for; returns the draft."""
     draft = Draft(right, outcome, reason, dissent, legal_basis, version)
     save(actor=actor, case=case, drafts=(draft,))
-    return case.decisions.get(right=right)
+    return case.decisions.filter(right=right).order_by("id").latest("id")
 
 
 def save(
@@ -102,13 +102,14 @@ def issue(*, actor: Actor, case: Case, language: Language | None = None) -> Lett
         actor=actor, action="case.decide", case=case, kind=Letter.Kind.DECISION, content=content,
         to=found.recipients, public_title="Vedtak om koordinerte tjenester",
     )  # fmt: skip
-    for draft in found.drafts:
+    drafts = [draft for draft in found.drafts if not draft.issued_at]
+    for draft in drafts:
         _finish(actor, found, draft, content, letter)
     if found.found.assessment and not found.found.assessment.finished_at:
         found.found.assessment.finished_at = clock.now()
         assessments.touch(found.found.assessment, actor)
     progress.move(actor=actor, case=case, event="decided")
-    granted = tuple(draft.right for draft in found.drafts if draft.outcome in GIVES)
+    granted = tuple(draft.right for draft in drafts if draft.outcome in GIVES)
     announce(DecisionIssued(actor=actor, case=case, granted=granted))
     return letter
 
@@ -166,7 +167,7 @@ def _write_texts(actor: Actor, found: DecisionView, texts: Mapping[str, str | da
 
 def _issued(case: Case) -> Letter | None:
     """Return the letter of the case when everything drafted has been issued."""
-    rows = list(case.decisions.select_related("letter").order_by("-issued_at"))
+    rows = list(case.decisions.select_related("letter").order_by("-issued_at", "-id"))
     return rows[0].letter if rows and all(row.issued_at for row in rows) else None
 
 

@@ -149,7 +149,9 @@ def circumstances_changed(happening: Any) -> None:
 
 
 def _catch_up(actor: Actor, case: Case, facts: CaseFacts) -> None:
-    """A new consent puts a decided case back where it was before the old one ended."""
+    """A new consent puts a decided case back where it was, unless a new decision is being written."""
+    if case.decisions.filter(issued_at__isnull=True, replaces__isnull=False).exists():
+        return
     if facts.is_decided and facts.letter_sent_on:
         move(actor=actor, case=case, event="decided")
     if facts.appointed_on and states.CASE.allows(case.state, "appointed"):

@@ -46,7 +46,7 @@ def assemble(
         word=speaker.say(f"word.{word}"),
         title=title,
         sender=sender,
-        recipient=tuple(tidy(line) for line in (*facts.recipient.names, *facts.recipient.address)),
+        recipient=_recipient(facts, speaker),
         secrecy=(speaker.say("meta.secrecy"), speaker.law(facts.secrecy)) if facts.secrecy else (),
         meta=_meta(facts, speaker, about=about),
         intro=tuple(filter(None, intro)),
@@ -61,6 +61,12 @@ def assemble(
         child_view_required=child_view_required,
         appointed=appointed,
     )
+
+
+def _recipient(facts: LetterFacts, speaker: Speaker) -> tuple[str, ...]:
+    to = facts.recipient
+    route = (speaker.say("meta.protected"),) if to.protected else to.address
+    return tuple(tidy(line) for line in (*to.names, *route))
 
 
 def _of(speaker: Speaker) -> str:

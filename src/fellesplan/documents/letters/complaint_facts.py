@@ -48,7 +48,7 @@ class ComplaintDismissedFacts(ComplaintLetterFacts):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComplaintAnnulledFacts(ComplaintLetterFacts):
-    """Opphevet (fvl §§ 33 og 34): a new decision comes. `by_body` is empty when the municipality annulled it."""
+    """Opphevet (fvl §§ 33 og 34): a new decision comes. `by_body`: who annulled it, if it was not us."""
 
     reason: str
     by_body: str = ""

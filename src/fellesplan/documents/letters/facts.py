@@ -29,11 +29,15 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Who the letter is to. `is_subject` is false for a parent, guardian or other representative."""
+    """Who the letter is to. `is_subject` is false for a parent, guardian or other representative.
+
+    `protected`: in place of the address stands that the letter goes by the protected route.
+    """
 
     names: tuple[str, ...]
     address: tuple[str, ...] = ()
     is_subject: bool = True
+    protected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
