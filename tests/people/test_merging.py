@@ -10,7 +10,9 @@ from django.db.models import ForeignKey
 
 from fellesplan.access.functions import visible
 from fellesplan.access.models import Event
+from fellesplan.cases.services import progress
 from fellesplan.documents.models import Document, store
+from fellesplan.kernel import clock
 from fellesplan.kernel.errors import NotAllowed, Refused
 from fellesplan.meetings.models import Invitation, Meeting, Task
 from fellesplan.people.birth_numbers import synthetic_number
@@ -67,6 +69,7 @@ def test_a_whole_life_becomes_the_survivors_and_is_put_back_exactly(lund: Munici
     loser = build(lund, ConsentState.LIVE).objects["people.Person"]
     assert isinstance(loser, Person)
     survivor = twin(loser)
+    progress.refresh(loser.cases.get())
     before = everything()
     made = merging.merge(actor=clerk, survivor=survivor, loser=loser)
     for link in links():
@@ -160,8 +163,6 @@ def test_a_parent_kept_twice_acts_once(lund: Municipality, clerk: Any) -> None:
 
 def test_called_twice_to_one_meeting_stays_as_it_was(lund: Municipality, clerk: Any) -> None:
     survivor, loser = make.person(lund), make.person(lund)
-    from fellesplan.kernel import clock
-
     meeting = Meeting.objects.create(
         municipality=lund, person=survivor, kind="x", starts_at=clock.now(),
         ends_at=clock.now().replace(hour=23),

@@ -17,6 +17,7 @@ from fellesplan.consent.rules import who_may_consent
 from fellesplan.consent.status import ConsentStatus, status
 from fellesplan.consent.verdicts import ConsentVerdict, Need, Role
 from fellesplan.kernel.text import Text
+from fellesplan.people.concealing import concealed
 from fellesplan.people.models import Person, Representation
 from fellesplan.people.policy import acts_on, live_on
 
@@ -216,7 +217,8 @@ def shares_for(person: Person, on: date) -> tuple[SharedWith, ...]:
     grouped: dict[UUID | None, list[ConsentGrant]] = {}
     for row in rows.order_by("valid_from", "area", "id"):
         grouped.setdefault(row.unit_id or row.recipient_id, []).append(row)
-    return tuple(sorted((_shared(rows) for rows in grouped.values()), key=lambda share: share.name))
+    shares = tuple(sorted((_shared(rows) for rows in grouped.values()), key=lambda share: share.name))
+    return concealed(person, shares)
 
 
 def _shared(rows: list[ConsentGrant]) -> SharedWith:

@@ -18,7 +18,9 @@ from fellesplan.meetings.kinds import kind_name
 from fellesplan.meetings.models import Invitation, Meeting, Minutes, Task
 from fellesplan.meetings.policy import as_owner
 from fellesplan.meetings.view import InvitedLine, ItemLine, MeetingLine, MeetingView, Silence, TaskLine
+from fellesplan.people.concealing import concealed
 from fellesplan.people.models import Employee, Person
+from fellesplan.people.protection import is_protected
 from fellesplan.plans.policy import as_coordinator, live_participations
 from fellesplan.plans.tools import life_areas
 from fellesplan.procedures.loader import Procedure, load
@@ -46,7 +48,7 @@ def meeting_view(actor: Actor, meeting_id: UUID) -> MeetingView:
     tasks = _tasks(actor, meeting, mine, leads=leads) if leads or sent else ()
     agenda = _agenda(meeting, tasks, open_=leads or sent is not None)
     following = load(meeting.person.municipality.profile, clock.civil_day(meeting.starts_at))
-    return MeetingView(
+    view = MeetingView(
         id=meeting.pk, kind=meeting.kind, kind_name=kind_name(following, meeting.kind), title=meeting.title,
         person=meeting.person_id, person_name=meeting.person.full_name,
         first_name=meeting.person.first_name, starts_at=meeting.starts_at, ends_at=meeting.ends_at,
@@ -63,7 +65,9 @@ def meeting_view(actor: Actor, meeting_id: UUID) -> MeetingView:
         is_own=owns,
         my_invitation=_my_own(actor, invited, mine, owns=owns),
         silences=_silences(meeting, invited, following) if leads and not sent else (),
+        hidden=is_protected(meeting.person),
     )  # fmt: skip
+    return concealed(meeting.person, view)
 
 
 def upcoming(actor: Actor, persons: Collection[UUID] | None = None) -> tuple[MeetingLine, ...]:

@@ -9,6 +9,8 @@ from fellesplan.kernel import clock
 from fellesplan.meetings import reading, states
 from fellesplan.meetings.kinds import name_in
 from fellesplan.meetings.models import Invitation, Meeting, Task, TaskState
+from fellesplan.people import protection
+from fellesplan.people.concealing import concealed
 from fellesplan.people.models import Municipality
 from fellesplan.procedures.loader import Procedure, load
 
@@ -21,7 +23,7 @@ def minutes_sheet(meeting: Meeting, *, minute_taker: str, language: Language) ->
     earlier = reading.earlier_tasks(meeting)
     said = reading.reviews(meeting, earlier)
     leader = meeting.called_by.name if meeting.called_by else minute_taker
-    return MinutesSheet(
+    sheet = MinutesSheet(
         sender=_sender(municipality, following, language),
         kind=name_in(following, meeting.kind, language),
         person_name=meeting.person.first_name,
@@ -38,6 +40,7 @@ def minutes_sheet(meeting: Meeting, *, minute_taker: str, language: Language) ->
         next_meeting=_next(meeting),
         sent_to=tuple(reading.name_of(row) for row in called if row.attended),
     )
+    return concealed(meeting.person, sheet)
 
 
 def _sender(municipality: Municipality, following: Procedure, language: Language) -> Sender:
@@ -58,7 +61,7 @@ def _people(rows: list[Invitation], *, attended: bool) -> tuple[Attendee, ...]:
 
 
 def _place(meeting: Meeting) -> str:
-    return meeting.place or meeting.video
+    return protection.place(meeting.person, meeting.place) or meeting.video
 
 
 def _earlier(task: Task, said: TaskState | None) -> MinutesTask:

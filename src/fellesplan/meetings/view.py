@@ -82,7 +82,7 @@ class TaskLine:
 
 @dataclass(frozen=True, kw_only=True)
 class MeetingView:
-    """A meeting with everything the actor may see of it."""
+    """A meeting with everything the actor may see of it. `hidden`: the person's address is protected."""
 
     id: UUID
     kind: str
@@ -116,6 +116,7 @@ class MeetingView:
     is_own: bool
     my_invitation: InvitedLine | None
     silences: tuple[Silence, ...] = ()
+    hidden: bool = False
 
     @property
     def day(self) -> date:

@@ -8,6 +8,7 @@ from fellesplan.access.functions import look, visible
 from fellesplan.consent.queries import acting, live_purposes, shares_for
 from fellesplan.kernel import clock
 from fellesplan.people.ages import age_on
+from fellesplan.people.concealing import concealed
 from fellesplan.people.models import Person
 from fellesplan.plans import building, reading, states, tools
 from fellesplan.plans.checking import checked
@@ -46,7 +47,15 @@ def plan_view(actor: Actor, plan_id: UUID) -> PlanView:
         coordinators=reading.coordinators(plan.person_id, actor),
     )
     view = _followed(view, scope, following) if may.follows else _joined(view, scope)
-    return replace(view, next=next_thing(view))
+    return _concealed(plan, replace(view, next=next_thing(view)))
+
+
+def _concealed(plan: PlanRow, view: PlanView) -> PlanView:
+    """Return the view without what tells where a protected person is; for the others nothing is asked."""
+    if plan.person__protection == Person.Protection.OPEN:
+        return view
+    related = ("municipality", "daily_unit")
+    return concealed(Person.objects.select_related(*related).get(pk=plan.person_id), view)
 
 
 def _joined(view: PlanView, scope: Scope) -> PlanView:

@@ -25,6 +25,7 @@ class PlanRow(NamedTuple):
     person__given_name: str
     person__family_name: str
     person__birth_date: date | None
+    person__protection: str
     municipality__profile: str
 
 

@@ -13,6 +13,7 @@ from fellesplan.documents.letters import LetterContent, render_letter
 from fellesplan.documents.models import Document, store
 from fellesplan.kernel.errors import Refused
 from fellesplan.kernel.text import t
+from fellesplan.people.concealing import concealed
 
 PDF = "application/pdf"
 
@@ -34,6 +35,7 @@ def send(
     """
     if case.person.deceased_on:
         raise Refused(t("Personen er død, så det kan ikke sendes brev. Avslutt saken."))
+    content = concealed(case.person, content)
     title = content.title[:200]
     document = store(
         person=case.person, kind=Document.Kind.LETTER, title=title, media_type=PDF,

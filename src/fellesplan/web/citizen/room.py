@@ -5,12 +5,12 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 
 from fellesplan.access.actor import Actor, Role
 from fellesplan.access.functions import fetch
 from fellesplan.people.models import Person
+from fellesplan.web.about import render_about
 from fellesplan.web.citizen.navigation import menu, more
 from fellesplan.web.page import PageRequest
 
@@ -57,7 +57,7 @@ class Room:
             "stop_acting_url": reverse("my", kwargs={"tenant": self.request.tenant.slug}),
         }
         template = page if "/" in page else f"citizen/{page}"
-        return render(self.request, f"{template}.html", around | context, status=status)
+        return render_about(self.request, self.person, f"{template}.html", around | context, status)
 
 
 def enter(request: PageRequest, person: UUID) -> Room:

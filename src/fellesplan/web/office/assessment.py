@@ -16,6 +16,7 @@ from fellesplan.cases.services import assessment as service
 from fellesplan.cases.versions import Stale
 from fellesplan.kernel import clock
 from fellesplan.kernel.errors import Refused
+from fellesplan.web.about import render_about
 from fellesplan.web.components.glue import translate
 from fellesplan.web.office import merge
 from fellesplan.web.office.assessment_form import AssessmentForm
@@ -35,7 +36,7 @@ def assessment(request: PageRequest, pk: UUID) -> HttpResponse:
         return _save(request, case, form) if form.is_valid() else _page(request, form)
     if case.state != states.ASSESSMENT or not can(request.actor, "case.handle", case):
         context = {"assessment": found, "case": case}
-        return render(request, "office/assessment_read.html", context)
+        return render_about(request, case.person, "office/assessment_read.html", context)
     return _page(request, AssessmentForm(found, spare=_spare(request)))
 
 

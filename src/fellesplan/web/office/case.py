@@ -14,6 +14,7 @@ from fellesplan.cases.models import Case
 from fellesplan.cases.reading import CaseView
 from fellesplan.cases.services import notes
 from fellesplan.kernel.errors import InvalidInput
+from fellesplan.web.about import render_about
 from fellesplan.web.office import areas, case_page, consent_page, links, steps
 from fellesplan.web.office.case_forms import NoteForm
 from fellesplan.web.page import PageRequest, page
@@ -42,7 +43,7 @@ def case(request: PageRequest, pk: UUID) -> HttpResponse:
         "may_handle": can(request.actor, "case.handle", found),
         "appointment_url": _appointment_url(request, view),
     }  # fmt: skip
-    return render(request, "office/case.html", context)
+    return render_about(request, found.person, "office/case.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

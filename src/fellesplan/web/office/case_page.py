@@ -14,6 +14,7 @@ from fellesplan.cases.rules import StepState, StepView
 from fellesplan.documents.models import Document
 from fellesplan.kernel import clock
 from fellesplan.kernel.text import Text
+from fellesplan.people import protection
 from fellesplan.people.models import Representation
 from fellesplan.procedures.deadlines import Deadline, service_promise
 from fellesplan.web.components import words
@@ -112,7 +113,7 @@ def people(found: CaseView) -> tuple[PersonChip, ...]:
         if person.is_unborn and person.due_date
         else ""
     )
-    facts = " · ".join(part for part in (born or due, show_phone(person.phone)) if part)
+    facts = " · ".join(part for part in (born or due, show_phone(protection.phone(person))) if part)
     chips = [PersonChip(person.full_name, facts, kind="person"), *map(acting_chip, found.acting)]
     if referral := found.referral:
         phone = show_phone(referral.reporter_phone)
@@ -128,7 +129,7 @@ def people(found: CaseView) -> tuple[PersonChip, ...]:
 def acting_chip(row: Representation) -> PersonChip:
     """Return someone who acts for the person."""
     role = str(Representation.Kind(row.kind).label)
-    phone = show_phone(row.representative.phone)
+    phone = show_phone(protection.phone(row.representative))
     shared = _("felles") if row.shared else ""
     return PersonChip(
         row.representative.full_name,

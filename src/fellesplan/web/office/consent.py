@@ -19,6 +19,7 @@ from fellesplan.consent.models import Consent
 from fellesplan.kernel import clock
 from fellesplan.kernel.errors import InvalidInput, NotFound, Refused
 from fellesplan.people.models import Unit
+from fellesplan.web.about import render_about
 from fellesplan.web.components.forms import PageForm
 from fellesplan.web.office import areas, consent_page, links
 from fellesplan.web.office.consent_form import ConsentForm
@@ -78,7 +79,7 @@ def _page(
         "waiting": queries.waiting_for(case.person, today),
         "waits": case.state in ("received", "consent_missing"),
     }
-    return render(request, "office/case_consent.html", context)
+    return render_about(request, case.person, "office/case_consent.html", context)
 
 
 @require_POST

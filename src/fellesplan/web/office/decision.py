@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
@@ -18,6 +17,7 @@ from fellesplan.cases.versions import Stale
 from fellesplan.documents.letters import LANGUAGES, Language
 from fellesplan.kernel import clock
 from fellesplan.kernel.errors import InvalidInput, Refused
+from fellesplan.web.about import render_about
 from fellesplan.web.components.glue import translate
 from fellesplan.web.office import merge
 from fellesplan.web.office.decision_form import DecisionForm
@@ -106,7 +106,7 @@ def _page(
 ) -> HttpResponse:
     context = context_of(request, found, form) | {"saved_at": clock.now() if saved else None}
     status = 422 if form is not None and form.errors else 200
-    return render(request, "office/decision.html", context, status=status)
+    return render_about(request, found.case.person, "office/decision.html", context, status)
 
 
 def _view(request: PageRequest, case: Case) -> DecisionView:

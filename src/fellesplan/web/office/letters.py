@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +15,7 @@ from fellesplan.cases.models import Case, Letter
 from fellesplan.cases.services import letters as service
 from fellesplan.kernel import clock
 from fellesplan.kernel.errors import InvalidInput, Refused
+from fellesplan.web.about import render_about
 from fellesplan.web.components.forms import DateField, PageForm, TextField
 from fellesplan.web.page import PageRequest, page
 
@@ -46,7 +46,7 @@ def preliminary(request: PageRequest, pk: UUID) -> HttpResponse:
         except (Refused, InvalidInput) as error:
             form.take(error)
     context = {"form": form, "case": case, "letter": _draft(request, case, form)}
-    return render(request, "office/preliminary.html", context, status=422 if form.errors else 200)
+    return render_about(request, case.person, "office/preliminary.html", context, 422 if form.errors else 200)
 
 
 def _draft(request: PageRequest, case: Case, form: PreliminaryForm) -> object:
@@ -78,4 +78,4 @@ def letter(request: PageRequest, pk: UUID) -> HttpResponse:
         "layout": "layouts/staff.html" if is_office else "layouts/citizen.html",
         "is_office": is_office,
     }
-    return render(request, "office/letter.html", context)
+    return render_about(request, found.case.person, "office/letter.html", context)

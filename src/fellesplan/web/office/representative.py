@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -16,6 +15,7 @@ from fellesplan.cases.services import relatives
 from fellesplan.consent import queries
 from fellesplan.kernel import clock
 from fellesplan.kernel.errors import InvalidInput
+from fellesplan.web.about import render_about
 from fellesplan.web.office import case_page, links
 from fellesplan.web.office.case_forms import RepresentativeForm
 from fellesplan.web.page import PageRequest, page
@@ -48,7 +48,7 @@ def representative(request: PageRequest, pk: UUID) -> HttpResponse:
         "acting": [case_page.acting_chip(row) for row in acting],
         "told": told,
     }
-    return render(request, "office/case_representative.html", context)
+    return render_about(request, case.person, "office/case_representative.html", context)
 
 
 def _names(acting: list[Any]) -> set[str]:

@@ -46,7 +46,7 @@ def _facts(request: PageRequest, view: MeetingView, method: Method) -> Invitatio
         ends_at=view.ends_at,
         organizer=_mailbox(view.called_by_email, view.called_by, f"fellesplan@{host}"),
         attendee=_mailbox(queries.email_of(request.actor), request.actor.name, f"deltaker@{host}"),
-        location=view.place or view.video,
+        location=view.video if view.hidden else view.place or view.video,
         url=request.build_absolute_uri(address(request, "meeting", view.id)),
         method=method,
         language=(get_language() or "nb")[:2],

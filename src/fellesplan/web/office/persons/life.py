@@ -58,7 +58,7 @@ def _register(request: PageRequest, row: Person) -> HttpResponse:
     return ask(
         request, row, form, title=_("Er %(name)s død?") % {"name": row.full_name}, here=_("Dødsfall"),
         submit=_("Registrer dødsfallet"),
-        lead=_("Andre mister tilgangen med en gang. Planlagte møter blir avlyst, og vi sender ikke flere brev."),
+        lead=_("Andre mister tilgangen med en gang. Planlagte møter blir avlyst, og brevene stanser."),
         note=_("Ingenting blir slettet. Er dødsfallet registrert ved en feil, kan dere angre."),
     )  # fmt: skip
 
