@@ -86,12 +86,12 @@ def _followed(view: PlanView, scope: Scope, following: Procedure) -> PlanView:
             [*(one.employee_id for one in view.coordinators), *(one.person_id for one in family)]
         ),
     )
-    rows = reading.participants(scope)
+    rows = reading.with_reviews(scope)
     lines = tuple(
         building.participant_line(row, actor=scope.actor, sharing=sharing, contact=True) for row in rows
     )
     view = replace(view, family=family, participants=lines, versions=reading.newest_versions(scope.plan))
-    view = replace(view, access_review=reading.access_review(view, scope))
+    view = replace(view, access_review=reading.access_review(view, rows))
     return replace(view, checklist=checked(view, live_purposes(person, view.on)))
 
 

@@ -5,7 +5,16 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, FilteredRelation, OuterRef, Q, QuerySet
+from django.db.models import (
+    BooleanField,
+    Exists,
+    ExpressionWrapper,
+    FilteredRelation,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
 
 from fellesplan.access.actor import Actor
 from fellesplan.access.functions import visible
@@ -117,20 +126,28 @@ def _coordinators(actor: Actor, person: UUID) -> "QuerySet[Any, Any]":
     return rows.order_by("valid_from", "id").values_list(*columns)
 
 
-def access_review(view: PlanView, scope: Scope) -> AccessReviewLine | None:
-    """Return when the participants were gone through last, and are to be again; None when there is nobody."""
+def with_reviews(scope: Scope) -> list[Participant]:
+    """Return those who take part now, with who last confirmed each of them and when."""
+    newest = AccessReview.objects.filter(participant_id=OuterRef("pk")).order_by("-at", "-id")
+    rows = scope.rows("participant.read", Participant).annotate(
+        reviewed_at=Subquery(newest.values("at")[:1]), reviewed_by=Subquery(newest.values("by_name")[:1])
+    )
+    return taking_part(rows, scope.actor)
+
+
+def access_review(view: PlanView, rows: Sequence[Participant]) -> AccessReviewLine | None:
+    """Return when the others were gone through last, and are to be again; None when there is nobody."""
     leads = {line.employee_id for line in view.coordinators}
-    if not any(line.employee_id not in leads for line in view.participants):
+    others: list[Any] = [row for row in rows if row.employee_id is None or row.employee_id not in leads]
+    if not others:
         return None
-    at, by_name = next(iter(ask(_reviews, scope.actor, scope.plan)), (None, ""))
+    at, by_name = max(
+        ((row.reviewed_at, row.reviewed_by) for row in others if row.reviewed_at), default=(None, "")
+    )
     last = clock.civil_day(at) if at else None
-    due = review_due(since=view.period_from, last=last, evaluate_on=view.evaluate_on)
+    since = min(row.valid_from for row in others)
+    due = review_due(since=since, last=last, evaluate_on=view.evaluate_on)
     return AccessReviewLine(last, by_name, due.due, due.why)
-
-
-def _reviews(actor: Actor, plan: UUID) -> "QuerySet[Any, Any]":
-    rows = AccessReview.objects.filter(municipality_id=actor.municipality, plan_id=plan)
-    return rows.order_by("-at", "-id").values_list("at", "by_name")[:1]
 
 
 def last_approval(plan: UUID, actor: Actor) -> ApprovalLine | None:
