@@ -22,7 +22,7 @@ from fellesplan.coordinators.models import Appointment, CoordinatorProfile, Nomi
 from fellesplan.documents.models import store
 from fellesplan.kernel import clock
 from fellesplan.meetings.models import Invitation, Meeting, Task
-from fellesplan.people.models import EmergencySession, Employee, Municipality, Person
+from fellesplan.people.models import EmergencySession, Employee, Municipality, Person, PersonMerge
 from fellesplan.plans.models import AreaNote, Participant
 from tests import factories as make
 
@@ -156,13 +156,23 @@ def _people(world: World, where: Municipality, owner: Person, school: Model) -> 
     world.add(CoordinatorProfile.objects.create(municipality=where, employee=coordinator, unit=school))
     world.actors |= {
         "owner": make.actor(owner),
-        "parent": make.actor(make.parent_of(owner)),
+        "parent": make.actor(_family(world, owner)),
         "unit_leader": make.actor(leader),
         "coordinator": make.actor(coordinator),
         "outsider": make.actor(make.employee(where, at=make.unit(where))),
         "stranger": make.actor(make.person(where, login=True)),
         "visitor": Actor(municipality=where.id),
     }
+
+
+def _family(world: World, owner: Person) -> Person:
+    """Make a parent, and somebody who was kept twice and has become one with the owner."""
+    parent, twin = make.parent_of(owner), make.person(owner.municipality)
+    world.add(owner.representations.get())
+    twin.merged_into = owner
+    twin.save()
+    world.add(PersonMerge.objects.create(municipality=owner.municipality, loser=twin, survivor=owner))
+    return parent
 
 
 def _plan(world: World, owner: Person, teacher: Employee, uncle: Person) -> None:

@@ -14,6 +14,7 @@ from fellesplan.access import explained_fields, explanations
 from fellesplan.access.actor import Actor
 from fellesplan.access.functions import visible
 from fellesplan.access.models import Event, LogQuestion
+from fellesplan.access.policy import about
 from fellesplan.access.tenancy import working_in
 from fellesplan.kernel import clock
 from fellesplan.kernel.text import Text
@@ -92,7 +93,7 @@ def entries(
     Read on the log's own connection, where the reads are written. `asked` are shown where they belong.
     """
     with working_in(actor.municipality, using="audit"):
-        rows = visible(actor, "log.read", Event).using("audit").filter(subject=person)
+        rows = visible(actor, "log.read", Event).using("audit").filter(about(Event, [person]))
         others = rows.exclude(account=actor.account)
         listed = rows if with_own else others
         shown = Paginator(_days(listed), DAYS_PER_PAGE).get_page(page)
@@ -107,14 +108,14 @@ def entries(
 def whole(actor: Actor, person: UUID) -> Iterator[Event]:
     """Return all that stands in the person's log, the latest first; read in batches while it is used."""
     with working_in(actor.municipality, using="audit"):
-        rows = visible(actor, "log.read", Event).using("audit").filter(subject=person)
+        rows = visible(actor, "log.read", Event).using("audit").filter(about(Event, [person]))
         yield from rows.order_by("-at", "-pk").iterator(chunk_size=1000)
 
 
 def latest(actor: Actor, person: UUID) -> datetime | None:
     """Return when somebody else last read something about the person."""
     with working_in(actor.municipality, using="audit"):
-        rows = visible(actor, "log.read", Event).using("audit").filter(subject=person, kind=Event.Kind.READ)
+        rows = visible(actor, "log.read", Event).using("audit").filter(about(Event, [person]), kind=Event.Kind.READ)
         return rows.exclude(account=actor.account).order_by("-at").values_list("at", flat=True).first()
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
-from uuid import UUID
 
 from django.apps import apps
 from django.db.models import BooleanField, F, Func, Model, Q, Subquery
@@ -119,11 +118,6 @@ def about(model: type[Model], persons: Any) -> Q:
     if getattr(model, "append_only", False) and "__" not in path:
         found |= Q(Among(F(path), Subquery(_merged_into(persons))))
     return found
-
-
-def known_as(person: UUID) -> list[UUID]:
-    """Return the ids under which things are kept about a person: their own, and of who was merged into it."""
-    return [person, *_merged_into([person]).values_list("pk", flat=True)]
 
 
 def _merged_into(persons: Any) -> Any:

@@ -5,6 +5,7 @@ from datetime import date
 
 from fellesplan.access.actor import Actor
 from fellesplan.access.functions import visible
+from fellesplan.access.policy import about
 from fellesplan.cases.facts import facts_of
 from fellesplan.cases.models import Case, JournalEntry, Referral
 from fellesplan.cases.rules import CaseFacts, NextStep, StepView, course, next_step
@@ -44,7 +45,7 @@ def view(actor: Actor, case: Case, *, whole_journal: bool = False) -> CaseView:
     facts = facts_of(case, today)
     entries = visible(actor, "journal.read", JournalEntry).filter(case=case).select_related("document")
     newest = entries.order_by("-at", "-id")
-    documents = visible(actor, "document.read", Document).filter(person=case.person).order_by("-at", "-id")
+    documents = visible(actor, "document.read", Document).filter(about(Document, [case.person_id]))
     return CaseView(
         case=case,
         on=today,
@@ -55,6 +56,6 @@ def view(actor: Actor, case: Case, *, whole_journal: bool = False) -> CaseView:
         acting=tuple(consent.representations(case.person, today)),
         journal=tuple(newest if whole_journal else newest[:JOURNAL_SHOWN]),
         journal_total=entries.count(),
-        documents=tuple(documents),
+        documents=tuple(documents.order_by("-at", "-id")),
         shares=consent.shares_for(case.person, today),
     )

@@ -20,6 +20,7 @@ from fellesplan.kernel.errors import Conflict, NotAllowed, NotFound, Refused
 from fellesplan.people import queries
 from fellesplan.people.models import Municipality
 from fellesplan.web.middleware import chosen_language
+from fellesplan.web.moved import new_address
 from fellesplan.web.writing.carrying import carry
 
 View = Callable[..., HttpResponseBase]
@@ -75,6 +76,8 @@ def _answer(
             raise NotFound
         return view(request, **kwargs)
     except (NotFound, Http404):
+        if moved := new_address(request, kwargs):
+            return HttpResponseRedirect(moved)
         return _error(request, "errors/404.html", 404)
     except NotAllowed:
         return _error(request, "errors/403.html", 403)

@@ -114,7 +114,8 @@ def people(found: CaseView) -> tuple[PersonChip, ...]:
         else ""
     )
     facts = " · ".join(part for part in (born or due, show_phone(protection.phone(person))) if part)
-    chips = [PersonChip(person.full_name, facts, kind="person"), *map(acting_chip, found.acting)]
+    url = reverse("person", args=[found.case.municipality.slug, person.pk])
+    chips = [PersonChip(person.full_name, facts, url, kind="person"), *map(acting_chip, found.acting)]
     if referral := found.referral:
         phone = show_phone(referral.reporter_phone)
         role = " · ".join(
