@@ -123,7 +123,7 @@ def build(where: Municipality, state: ConsentState, *, issued: bool = True) -> W
     hospital = make.unit(where, "hospital", external=True)
     guest = make.employee(where, at=hospital)
     make.participant(world.objects["plans.Plan"], guest, role="Lege")  # type: ignore[arg-type]
-    _family(world, owner)
+    _of_the_family(world, owner)
     _case(world, owner, school, issued=issued)
     _consents(owner, (school, hospital, uncle), state)
     world.add(_some_consent(owner))
@@ -213,7 +213,7 @@ def _log(owner: Person) -> tuple[Event, LogQuestion]:
     )  # fmt: skip
 
 
-def _family(world: World, owner: Person) -> None:
+def _of_the_family(world: World, owner: Person) -> None:
     """Make what is written of capacity and of parents, none of which closes anything now."""
     where, now, today = owner.municipality, clock.now(), clock.today()
     past = today - timedelta(days=30)
