@@ -83,12 +83,11 @@ class Everybody(RuleBasedStateMachine):
             ends_at=clock.now() + timedelta(hours=1),
         )  # fmt: skip
         self.parts = {name: self._invited(name, meeting) for name in ("teacher", "nurse", "adviser")}
-        paper = {"person": self.youth, "media_type": "application/pdf", "data": b"%PDF-"}
         self.things: dict[tuple[str, str], Any] = {
             ("plan.read", ""): self.plan, ("person.read", ""): self.youth, ("person.contact", ""): self.youth,
             ("participant.read", ""): self.parts["teacher"], ("meeting.read", ""): meeting,
-            ("document.read", "minutes"): store(kind=Document.Kind.MINUTES, title="Referat", **paper),
-            ("document.read", "letter"): store(kind=Document.Kind.LETTER, title="Brev", **paper),
+            ("document.read", "minutes"): self._paper(Document.Kind.MINUTES),
+            ("document.read", "letter"): self._paper(Document.Kind.LETTER),
             ("consent.read", ""): make.consent(self.youth, Consent.Purpose.PLAN, answer="refused"),
         }  # fmt: skip
         for area in LIFE:
@@ -98,6 +97,11 @@ class Everybody(RuleBasedStateMachine):
                 ("area.read", area): note, ("goal.read", area): goal,
                 ("measure.read", area): make.measure(goal),
             }  # fmt: skip
+
+    def _paper(self, kind: str) -> Document:
+        return store(
+            person=self.youth, kind=kind, title="Papir", media_type="application/pdf", data=b"%PDF-"
+        )  # fmt: skip
 
     def _invited(self, name: str, meeting: Meeting) -> Participant:
         part = make.participant(self.plan, self.staff[name])

@@ -13,7 +13,7 @@ LIVES = int(os.environ.get("LIVES", "10"))
 
 @pytest.mark.django_db(databases=["default", "audit"])
 def test_nobody_sees_what_no_live_ground_covers() -> None:
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         Everybody,
         settings=settings(
             max_examples=LIVES, stateful_step_count=16, deadline=None,
