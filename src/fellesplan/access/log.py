@@ -115,7 +115,8 @@ def whole(actor: Actor, person: UUID) -> Iterator[Event]:
 def latest(actor: Actor, person: UUID) -> datetime | None:
     """Return when somebody else last read something about the person."""
     with working_in(actor.municipality, using="audit"):
-        rows = visible(actor, "log.read", Event).using("audit").filter(about(Event, [person]), kind=Event.Kind.READ)
+        rows = visible(actor, "log.read", Event).using("audit").filter(about(Event, [person]))
+        rows = rows.filter(kind=Event.Kind.READ)
         return rows.exclude(account=actor.account).order_by("-at").values_list("at", flat=True).first()
 
 

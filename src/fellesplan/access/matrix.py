@@ -64,7 +64,7 @@ def _for_health(model: str, actions: str, opened: str) -> Iterator[Grant]:
 
 
 def _office(model: str, actions: str, roles: tuple[Role, ...] = OFFICE) -> Iterator[Grant]:
-    """Grant to the office. A person with strengt fortrolig adresse is open to the caseworker who has the case,
+    """Grant to the office. A person with strengt fortrolig adresse is open to the caseworker of the case,
     and to those who lead the office's work.
     """
     for role in roles:
@@ -171,7 +171,7 @@ MATRIX: tuple[Grant, ...] = (
     *_rows("coordinators.Appointment", "appointment.read", (UL,), "leads_unit"),
     *_rows("coordinators.Appointment", "appointment.read", (CO,), "own_appointment"),
     *_own("coordinators.Appointment", "appointment.read"),
-    *_rows("coordinators.Appointment", "appointment.stand_in", (CW, SC), "in_municipality"),
+    *_office("coordinators.Appointment", "appointment.stand_in", (CW, SC)),
     *_rows("coordinators.Appointment", "appointment.stand_in", (UL,), "leads_unit"),
     *_parents("coordinators.Appointment", "appointment.read", "child_coordinator"),
     # plans

@@ -82,7 +82,7 @@ def _wanted(grant: Grant, actor: Actor) -> Q:
 
 @lru_cache(maxsize=4096)
 def _written(grant: Grant, shape: Actor) -> Written | None:
-    """Return the predicate as a subquery, or None when it compares with plain values only, or with few ids."""
+    """Return the predicate as a subquery, or None when it compares with plain values or few ids."""
     wanted = _wanted(grant, shape)
     if _is_plain(wanted):
         return None

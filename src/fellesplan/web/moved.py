@@ -1,4 +1,4 @@
-"""Old addresses of one who has been merged into another lead to the other, for those who may see the other."""
+"""Old addresses of one who has been merged into another lead to the other, for who may see that one."""
 
 from typing import TYPE_CHECKING, Any
 
