@@ -1,5 +1,7 @@
 """The access log in plain words: what was done, to what, and on which ground."""
 
+from fellesplan.access.actor import Role
+from fellesplan.access.matrix import MATRIX
 from fellesplan.access.models import Event
 from fellesplan.kernel.text import Text, t
 
@@ -122,6 +124,15 @@ def what(kind: str, action: str, object_type: str) -> Text:
         return _TAKEN[action]
     verb = _SAW if kind == Event.Kind.READ and object_type in _SEEN else _VERBS[kind]
     return t(verb.msgid, thing=_THINGS.get(object_type, t("opplysninger")))
+
+
+def seen_by(role: Role) -> tuple[Text, ...]:
+    """Return what a role may read about everybody in the municipality, in the order of the log."""
+    models = {
+        grant.model for grant in MATRIX if grant.role is role and grant.relation == "in_municipality"
+        and grant.action.endswith(".read")
+    }  # fmt: skip
+    return tuple(dict.fromkeys(text for label, text in _THINGS.items() if label in models))
 
 
 def why(kind: str, ground: str) -> Text | None:

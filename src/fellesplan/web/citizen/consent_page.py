@@ -8,6 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from fellesplan.access.actor import Role
+from fellesplan.access.explanations import GROUNDS, seen_by
 from fellesplan.consent.areas import BESIDES_LIFE_AREAS
 from fellesplan.consent.queries import SharedWith, shares_for
 from fellesplan.kernel.text import Text
@@ -15,6 +17,7 @@ from fellesplan.people.models import Representation
 from fellesplan.plans.models import Participant
 from fellesplan.plans.tools import life_areas
 from fellesplan.procedures.loader import Procedure
+from fellesplan.web.citizen import reads
 from fellesplan.web.citizen.answers import AnswerCard, answers
 from fellesplan.web.citizen.ending import Ending, endings, of_share
 from fellesplan.web.citizen.past import Past, past
@@ -23,6 +26,7 @@ from fellesplan.web.citizen.sight import Sight, sight
 from fellesplan.web.citizen.viewers import Viewer, described, viewers
 from fellesplan.web.citizen.why import Why, why
 from fellesplan.web.components import words
+from fellesplan.web.components.glue import translate
 
 _SCHOOLS = frozenset({"school", "kindergarten", "upper_secondary"})
 
@@ -54,7 +58,8 @@ class WholeCard:
 
     name: str
     role: str
-    why: str
+    sees: str
+    why: Text | str
     until: str
     colour: str
     viewers: tuple[Viewer, ...]
@@ -124,7 +129,10 @@ def consent_page(room: Room, following: Procedure, on: date, opened: UUID | None
         endings=endings(room, on),
         answers=answers(room, on),
         shares=tuple(sorted(cards, key=lambda card: (card.until is None, card.until or on, card.name))),
-        whole=tuple(_whole(one) for one in others if not isinstance(one.row, Participant)),
+        whole=(
+            *(_whole(one) for one in others if not isinstance(one.row, Participant)),
+            *_office(room, following),
+        ),
         waiting=_waiting(others, shares),
         past=past(room, on),
     )
@@ -170,10 +178,26 @@ def _whole(one: Viewer) -> WholeCard:
     row = one.row
     if isinstance(row, Representation):
         until = words.day(row.valid_to, year=True) if row.valid_to else str(_LASTS[row.kind in row.PARENTAL])
-        return WholeCard(one.name, one.role, _("Handler på vegne av personen"), until, "brand2", (one,))
+        return WholeCard(
+            one.name, one.role, _("Hele planen"), _("Handler på vegne av personen"), until, "brand2", (one,)
+        )
     return WholeCard(
-        one.name, one.role, _("Leder arbeidet med planen"),
+        one.name, one.role, _("Hele planen"), _("Leder arbeidet med planen"),
         _("Så lenge dere samarbeider, og samtykket gjelder"), "accent", (one,),
+    )  # fmt: skip
+
+
+def _office(room: Room, following: Procedure) -> tuple[WholeCard, ...]:
+    """Return the office that handles the case, when there is one: what the matrix opens to it."""
+    if reads.case_of(room.actor, room.person) is None:
+        return ()
+    sees = words.listing([translate(thing) for thing in seen_by(Role.CASEWORKER)])
+    return (
+        WholeCard(
+            translate(following.office_name), _("Behandler saken"),
+            _("%(things)s. Ikke planen.") % {"things": sees[:1].upper() + sees[1:]},
+            GROUNDS["caseworker:in_municipality"], _("Så lenge kommunen har saken"), "accent", (),
+        ),
     )  # fmt: skip
 
 

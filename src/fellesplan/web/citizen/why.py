@@ -65,7 +65,7 @@ def _things(person: Person, actor: Actor) -> Iterable[tuple[Promise, str, Model 
     consents = visible(actor, "consent.read", Consent).filter(person=person)
     return (
         (gettext_lazy("planen"), "plan.read", plan),
-        (gettext_lazy("navn og kontaktopplysninger"), "person.read", person),
+        (gettext_lazy("navn"), "person.read", person),
         (gettext_lazy("møter"), "meeting.read", meetings.first()),
         (gettext_lazy("svarene om samtykke"), "consent.read", consents.first()),
     )
