@@ -18,6 +18,7 @@ pytestmark = pytest.mark.django_db(databases=["default", "audit"])
 OBJECTS = {
     "assignment": "people.Assignment",
     "appointment": "coordinators.Appointment",
+    "capacity": "consent.CapacityAssessment",
     "case": "cases.Case",
     "consent": "consent.Consent",
     "coordinator": "coordinators.CoordinatorProfile",
@@ -29,6 +30,10 @@ OBJECTS = {
     "letter": "cases.Letter",
     "measure": "plans.Measure",
     "meeting": "meetings.Meeting",
+    "merge": "people.PersonMerge",
+    "other": "people.Person",
+    "representation": "people.Representation",
+    "objection": "consent.Objection",
     "nomination": "coordinators.Nomination",
     "participant": "plans.Participant",
     "person": "people.Person",
@@ -40,6 +45,8 @@ OBJECTS = {
     "task": "meetings.Task",
     "unit": "people.Unit",
     "viewer": "plans.Participant",
+    "wish": "consent.ChildsWish",
+    "withholding": "consent.Withholding",
 }
 """What a uuid in an address stands for, by its name there."""
 

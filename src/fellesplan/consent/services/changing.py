@@ -17,6 +17,7 @@ from fellesplan.consent.services.checks import last_day
 from fellesplan.consent.services.registration import capacity_of, give_digitally
 from fellesplan.consent.services.settling import settle
 from fellesplan.consent.services.sharing import earliest
+from fellesplan.consent.services.wishes import is_the_parents, wish
 from fellesplan.kernel import clock
 from fellesplan.kernel.errors import InvalidInput, Refused
 from fellesplan.kernel.events import announce
@@ -39,7 +40,8 @@ def limit_share(
     """Let a recipient see only `whom.areas`, and no longer than `until`. Returns how many rows changed.
 
     What the recipient does not see already is not opened. What waits for the other parent is closed: it would
-    open more. Raises Refused when the recipient sees nothing any more.
+    open more. What the parents of a child under 16 have shared is not closed by the child: it is a wish.
+    Raises Refused when the recipient sees nothing any more.
     """
     _lock(person)
     if not can(actor, "consent.withdraw", person):
@@ -49,6 +51,9 @@ def limit_share(
     rows = list(_rows(person, whom, today))
     if not any(row.valid_from <= today for row in rows):
         raise Refused(_GONE)
+    if any(is_the_parents(actor, person, row.consent) for row in rows):
+        wish(actor=actor, person=person, purpose=Consent.Purpose.SHARING, whom=name_of(whom))
+        return 0
     closed = [row for row in rows if row.area not in whom.areas or row.valid_from > today]
     for row in closed:
         row.withdrawn_at, row.withdrawn_by_name = clock.now(), by
@@ -101,7 +106,9 @@ def limit(*, actor: Actor, consent: Consent, until: date) -> Consent:
     _not_past(until, today)
     if not queries.live_rows(row.person, today).filter(pk=row.pk).exists():
         raise Refused(_TAKEN_BACK)
-    if row.valid_to is None or row.valid_to > until:
+    if is_the_parents(actor, row.person, row):
+        wish(actor=actor, person=row.person, purpose=row.purpose, consent=row)
+    elif row.valid_to is None or row.valid_to > until:
         row.valid_to = until
         row.save(update_fields=["valid_to"])
         settle(row.person, [row.purpose], today)
@@ -128,6 +135,11 @@ def _yes(
         capacity=Consent.Capacity.SELF, given_by_name="", given_on=clock.today(), valid_to=until,
         shares=shares, child_heard=child_heard,
     )  # fmt: skip
+
+
+def name_of(whom: Share) -> str:
+    """Return what the recipient is called."""
+    return whom.unit.name if whom.unit else whom.recipient.full_name if whom.recipient else ""
 
 
 def _lock(person: Person) -> None:
@@ -157,7 +169,7 @@ def _ends_after(row: ConsentGrant, until: date | None) -> bool:
 
 
 def _tell(actor: Actor, person: Person, whom: Share, by: str) -> None:
-    name = whom.unit.name if whom.unit else whom.recipient.full_name if whom.recipient else ""
+    name = name_of(whom)
     announce(
         ConsentWithdrawn(
             actor, person=person, purposes=(Consent.Purpose.SHARING,), withdrawn_by_name=by, whom=name

@@ -30,5 +30,5 @@ def menu(room: "Room", at: str) -> tuple[NavItem, ...]:
 def more(room: "Room", at: str) -> tuple[NavItem, ...]:
     """Return what lies deeper."""
     around = gettext("Rundt meg") if room.is_own else gettext("Rundt %(name)s") % {"name": room.first_name}
-    known = (("my-log", _("Hvem har sett")), ("my-around", around))
+    known = (("my-log", _("Hvem har sett")), ("my-safeguards", _("Trygghet")), ("my-around", around))
     return tuple(NavItem(label, room.url(name), current=name == at) for name, label in known)

@@ -24,6 +24,7 @@ from fellesplan.web.citizen.hearing import ask_child
 from fellesplan.web.citizen.room import Room, enter
 from fellesplan.web.citizen.saving import attempt, posted, status_of
 from fellesplan.web.citizen.share_form import ShareForm
+from fellesplan.web.citizen.withholding import handed_over
 from fellesplan.web.page import PageRequest, page
 
 
@@ -109,7 +110,11 @@ def withdraw(request: PageRequest, person: UUID, recipient: UUID) -> HttpRespons
         return _no_longer(room, recipient)
     if request.method == "POST":
         whom = recipient_of(room, recipient)
-        services.withdraw_share(actor=room.actor, person=room.person, unit=whom.unit, recipient=whom.person)
+        closed = services.withdraw_share(
+            actor=room.actor, person=room.person, unit=whom.unit, recipient=whom.person
+        )
+        if not closed:
+            return handed_over(room)
         return redirect(room.url("my-share-withdrawn", recipient=recipient))
     effect = procedure_of(room.person.municipality, clock.today()).rule("consent.withdrawal_effect").text
     left = reads.promises_of(room.actor, room.person, recipient)

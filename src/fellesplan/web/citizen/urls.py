@@ -16,6 +16,8 @@ from fellesplan.web.citizen import (
     sheet,
     start,
     withdrawal,
+    withholding,
+    youth,
 )
 
 _ME = "<uuid:person>/"
@@ -27,9 +29,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_ME}plan/", plan.plan, name="my-plan"),
     path(f"{_ME}plan/versjoner/", history.versions, name="my-versions"),
     path(f"{_ME}plan/versjoner/sammenlign/", history.compare, name="my-compare"),
-    path(
-        f"{_ME}plan/versjoner/<int:number>/hent-tilbake/", history.restore, name="my-version-restore"
-    ),
+    path(f"{_ME}plan/versjoner/<int:number>/hent-tilbake/", history.restore, name="my-version-restore"),
     path(f"{_ME}plan/versjoner/<int:number>/hent-felt/", history.field, name="my-field-restore"),
     path(f"{_ME}plan/utkast/", history.drafts, name="my-drafts"),
     path(f"{_ME}plan/viktig/", plan.own_words, name="my-plan-words"),
@@ -54,6 +54,13 @@ urlpatterns: list[URLPattern] = [
     path(f"{_SHARING}endre/<uuid:recipient>/", sharing.change, name="my-share-change"),
     path(f"{_SHARING}ta-bort/<uuid:recipient>/", sharing.withdraw, name="my-share-withdraw"),
     path(f"{_SHARING}tatt-bort/<uuid:recipient>/", sharing.withdrawn, name="my-share-withdrawn"),
+    path(f"{_ME}trygghet/", withholding.safeguards, name="my-safeguards"),
+    path(f"{_ME}trygghet/ikke-vis/", withholding.keep, name="my-keep"),
+    path(f"{_ME}trygghet/vis-igjen/<uuid:withholding>/", withholding.show_again, name="my-show-again"),
+    path(f"{_ME}trygghet/si-nei/", withholding.object_to, name="my-object"),
+    path(f"{_ME}trygghet/nei/<uuid:objection>/", withholding.end_objection, name="my-object-end"),
+    path(f"{_ME}for-foreldre/", youth.youth, name="my-youth"),
+    path(f"{_ME}for-foreldre/barnekoordinator/", youth.answer, name="my-youth-answer"),
     path(f"{_ME}hvem-har-sett/", log.log, name="my-log"),
     path(f"{_ME}hvem-har-sett/liste.csv", log.download, name="my-log-download"),
     path(f"{_ME}hvem-har-sett/<uuid:event>/spor/", log.ask, name="my-log-ask"),

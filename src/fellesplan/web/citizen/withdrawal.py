@@ -19,6 +19,7 @@ from fellesplan.kernel.errors import NotFound
 from fellesplan.web.citizen.answers import TITLES
 from fellesplan.web.citizen.hearing import ask_child
 from fellesplan.web.citizen.room import Room, enter
+from fellesplan.web.citizen.withholding import handed_over
 from fellesplan.web.page import PageRequest, page
 
 
@@ -31,7 +32,8 @@ def withdraw(request: PageRequest, person: UUID, consent: UUID) -> HttpResponse:
     if row.withdrawn_at:
         return redirect(room.url("my-consent-withdrawn", consent=consent))
     if request.method == "POST":
-        services.withdraw(actor=room.actor, consent=row)
+        if services.withdraw(actor=room.actor, consent=row).withdrawn_at is None:
+            return handed_over(room)
         return redirect(room.url("my-consent-withdrawn", consent=consent))
     on = clock.today()
     effect = procedure_of(room.person.municipality, on).rule("consent.withdrawal_effect")

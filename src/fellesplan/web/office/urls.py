@@ -14,15 +14,19 @@ from fellesplan.web.office import (
     sheet,
     worklist,
 )
+from fellesplan.web.office.complaint_urls import urlpatterns as complaints
 from fellesplan.web.office.coordination.urls import urlpatterns as coordination
 from fellesplan.web.office.persons.urls import urlpatterns as persons
 from fellesplan.web.office.report.urls import urlpatterns as report
+from fellesplan.web.office.safeguards.urls import urlpatterns as safeguards
 
 urlpatterns = [
     *case_urls.urlpatterns,
+    *complaints,
     *coordination,
     *persons,
     *report,
+    *safeguards,
     path("innsyn/", log_questions.questions_list, name="log-questions"),
     path("innsyn/<uuid:question>/", log_questions.answer, name="log-question"),
     path("arbeidsliste/", worklist.worklist, name="worklist"),
