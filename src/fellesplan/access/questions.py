@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import F, QuerySet
 
-from fellesplan.access import audit
+from fellesplan.access import audit, matrix
 from fellesplan.access.actor import Actor
 from fellesplan.access.functions import fetch, visible
 from fellesplan.access.models import Event, LogQuestion
@@ -82,6 +82,13 @@ def to_answer(actor: Actor) -> "QuerySet[LogQuestion]":
     """Return the questions the actor can answer: what waits first, by when it must be answered."""
     rows = visible(actor, "log_question.answer", LogQuestion).select_related("person")
     return rows.order_by(F("answered_at").desc(nulls_first=True), "answer_by", "pk")
+
+
+def waiting(actor: Actor) -> int | None:
+    """Return how many questions wait for an answer from the actor, or None when it never answers any."""
+    if not matrix.grants("log_question.answer", actor.roles):
+        return None
+    return visible(actor, "log_question.answer", LogQuestion).filter(answered_at__isnull=True).count()
 
 
 def events_of(actor: Actor, questions: Iterable[LogQuestion]) -> dict[UUID, Event]:

@@ -30,7 +30,6 @@ STAFF = (
     Entry("cases", _("Saker"), "case.list"),
     Entry("coordinators", _("Koordinatorer"), "coordinator.read"),
     Entry("report", _("Rapporter"), "report.read"),
-    Entry("log-questions", _("Spørsmål om innsyn"), "log_question.answer"),
     Entry("unit-today", _("Virksomheten min"), "unit.lead"),
     Entry("today", _("I dag"), "coordination.work"),
     Entry("shared-plans", _("Delte planer"), "plan.read"),

@@ -208,6 +208,14 @@ class TestAnswering:
         page = text(browser(make.employee(lund, "office_leader")).get(office("log-questions")))
         assert "Tone Birkeland" not in page
 
+    def test_the_worklist_leads_there(self, family: Family, browser: Browser, lund: Municipality) -> None:
+        _ask(family, browser)
+        leader, clerk = (browser(make.employee(lund, role)) for role in ("office_leader", "caseworker"))
+        page = text(leader.get(office("worklist")))
+        assert "Ett spørsmål om innsyn venter på svar." in page
+        assert office("log-questions") in page
+        assert office("log-questions") not in text(clerk.get(office("worklist")))
+
     def test_nobody_has_asked(self, browser: Browser, lund: Municipality) -> None:
         page = browser(make.employee(lund, "office_leader")).get(office("log-questions"))
         assert "Ingen har spurt om noe" in text(page)

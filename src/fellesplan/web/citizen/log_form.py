@@ -12,6 +12,7 @@ class LogQuestionForm(PageForm):
     """What one wonders about, and more if one wants."""
 
     about = ChoiceField(
+        compact=True,
         label=_("Hva lurer du på?"),
         choices=LogQuestion.About.choices,
         error_messages={

@@ -12,7 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from fellesplan.access import matrix
+from fellesplan.access import matrix, questions
 from fellesplan.access.actor import Actor
 from fellesplan.access.functions import fetch
 from fellesplan.cases import lists
@@ -21,6 +21,7 @@ from fellesplan.cases.rules import Actor as Who
 from fellesplan.cases.rules import NextStep as Rule
 from fellesplan.cases.services import progress
 from fellesplan.kernel import clock
+from fellesplan.people.emergency_reads import to_review
 from fellesplan.web.components.presenters import Action, Choice, NextStep, Sentence
 from fellesplan.web.office import links, steps, worklist_rows
 from fellesplan.web.page import PageRequest, page
@@ -56,9 +57,16 @@ def worklist(request: PageRequest) -> HttpResponse:
         "more_others": len(others) > WAITING_SHOWN,
         "here": request.get_full_path(),
         "may_handle": handles,
+        "emergencies": _emergencies(actor),
+        "log_questions": questions.waiting(actor),
     }
     template = "office/parts/worklist_table.html" if request.htmx else "office/worklist.html"
     return render(request, template, context)
+
+
+def _emergencies(actor: Actor) -> int:
+    """Return how many uses of emergency access wait for the actor's review."""
+    return to_review(actor).count() if matrix.grants("emergency.review", actor.roles) else 0
 
 
 def _own(cases: Iterable[Case], found: dict[str, Rule], handles: bool) -> list[Case]:
