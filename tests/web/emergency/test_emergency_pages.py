@@ -188,12 +188,14 @@ def test_reviewed_by_the_leader_and_told_the_person(
     browser: Browser, lund: Municipality, owner: Person, clerk: Employee
 ) -> None:
     leader, page = reviewed(browser, lund, clerk)
+    assert "venter på at du ser gjennom" in leader.get(at("worklist")).content.decode()
     assert "Ingrid Nesvik åpnet planen til" in leader.get(at("emergency")).content.decode()
     shown = leader.get(page).content.decode()
     assert REASON in shown
     assert "Leste planen." in shown
     assert leader.post(page, {"verdict": "ja", "comment": ""}).status_code == 422
     assert leader.post(page, {"verdict": "ja", "comment": "Det var fare for liv."}).status_code == 302
+    assert "venter på at du ser gjennom" not in leader.get(at("worklist")).content.decode()
     assert "Ingenting venter på deg" in leader.get(at("emergency")).content.decode()
     own = browser(owner)
     log = own.get(at("my-log", person=owner.pk)).content.decode()
