@@ -1,12 +1,8 @@
-"""A database where what is saved is saved, for tests with threads of their own."""
+"""A database of its own for a test in which what is written is committed, and others see it."""
 
-import os
-from collections.abc import Callable, Iterator
-from contextvars import copy_context
-from threading import Thread
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-import pytest
 from django.db import connections
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -14,51 +10,20 @@ from fellesplan.config.databases import connection
 from tests import databases
 
 
-@pytest.fixture
-def committed(
-    template_database: str, django_db_setup: None, django_db_blocker: DjangoDbBlocker
-) -> Iterator[None]:
-    """Give the test a database of its own, in which transactions are committed."""
-    name = f"fp_committed_{os.getpid()}"
-    databases.clone(template_database, name)
-    before = {alias: dict(connections[alias].settings_dict) for alias in ("default", "audit")}
-    url = databases.urls(name)["DATABASE_URL"]
-    with django_db_blocker.unblock():
-        _point({alias: connection(url, persistent=0) for alias in before})
-        yield
-        _point(before)
-    databases.drop(name)
-
-
-def _point(settings: dict[str, Any]) -> None:
-    for alias, values in settings.items():
-        connections[alias].close()
-        connections[alias].settings_dict.update(values)
-
-
-class Running:
-    """Something that runs beside the test, on connections of its own; `result()` waits for it."""
-
-    def __init__(self, act: Callable[[], object]) -> None:
-        self._act, self._result = act, None
-        self._error: Exception | None = None
-        self._thread = Thread(target=copy_context().run, args=(self._run,))
-        self._thread.start()
-
-    def _run(self) -> None:
+@contextmanager
+def own_database(template: str, name: str, blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Let this process, with all its threads, use a copy of the template; it is gone afterwards."""
+    databases.clone(template, name)
+    wanted = connection(databases.urls(name)["DATABASE_URL"], persistent=0)
+    kept = {alias: dict(connections[alias].settings_dict) for alias in ("default", "audit")}
+    with blocker.unblock():
+        for alias in kept:
+            connections[alias].close()
+            connections[alias].settings_dict.update(wanted)
         try:
-            self._result = self._act()
-        except Exception as error:
-            self._error = error
+            yield
         finally:
             connections.close_all()
-
-    @property
-    def is_running(self) -> bool:
-        return self._thread.is_alive()
-
-    def result(self) -> object:
-        self._thread.join(30)
-        if self._error:
-            raise self._error
-        return self._result
+            for alias, values in kept.items():
+                connections[alias].settings_dict.update(values)
+    databases.drop(name)

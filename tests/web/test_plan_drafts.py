@@ -52,9 +52,7 @@ def test_what_is_typed_is_kept_and_shown_on_another_device(world: World, browser
     assert "utkast fra" not in elsewhere.get(address).content.decode()
 
 
-def test_saving_removes_the_draft_and_what_comes_late_changes_nothing(
-    world: World, browser: Browser
-) -> None:
+def test_saving_removes_the_draft_and_what_comes_late_changes_nothing(world: World, browser: Browser) -> None:
     lead, address = browser(world.coordinator), at("plan-text", plan=world.plan.pk, field="matters")
     page = _open(lead, address) | {"version": "1"}
     assert _kept(lead, address, page | {"matters": "Ro"}, 1) == 200
@@ -136,9 +134,7 @@ def test_a_page_of_somebody_else_is_not_saved_as_mine(world: World, browser: Bro
     assert Draft.objects.get().account == world.coordinator.account_id
 
 
-def test_a_page_with_run_out_protection_is_opened_anew_with_the_text(
-    world: World, browser: Browser
-) -> None:
+def test_a_page_with_run_out_protection_is_opened_anew_with_the_text(world: World, browser: Browser) -> None:
     address = at("plan-text", plan=world.plan.pk, field="matters")
     page = _open(browser(world.coordinator), address)
     strict = Client(enforce_csrf_checks=True)
@@ -187,7 +183,9 @@ def test_what_only_the_other_changed_is_no_conflict(world: World, browser: Brows
 
 def test_two_who_set_the_period_choose(world: World, browser: Browser) -> None:
     lead, address = browser(world.coordinator), at("plan-period", plan=world.plan.pk)
-    assert lead.post(address, {"period_from": "24.11.2026", "period_to": "1.6.2027", "version": "1"}).status_code
+    assert lead.post(
+        address, {"period_from": "24.11.2026", "period_to": "1.6.2027", "version": "1"}
+    ).status_code
     answer = lead.post(address, {"period_from": "24.11.2026", "period_to": "1.8.2027", "version": "1"})
     assert answer.status_code == 409
     assert "1.\u00a0juni\u00a02027" in answer.content.decode() or "1. juni 2027" in answer.content.decode()

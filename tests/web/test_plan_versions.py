@@ -83,7 +83,11 @@ def test_the_person_has_the_same_pages(written: World, browser: Browser) -> None
 def test_who_may_not_write_sees_no_versions(written: World, browser: Browser) -> None:
     stranger = make.employee(written.owner.municipality)
     for who in (written.teacher, stranger):
-        for name, more in (("plan-versions", {}), ("plan-compare", {}), ("plan-version-restore", {"number": 1})):
+        for name, more in (
+            ("plan-versions", {}),
+            ("plan-compare", {}),
+            ("plan-version-restore", {"number": 1}),
+        ):
             address = at(name, plan=written.plan.pk, **more)
             assert browser(who).get(address).status_code == 404
     assert browser(written.teacher).get(at("plan-drafts", plan=written.plan.pk)).status_code == 200

@@ -8,7 +8,7 @@ Kept = dict[str, Any]
 
 
 def row_then(plan: Plan, row: Goal | Measure | AreaNote, version: int) -> Kept | None:
-    """Return the row as it was kept with that version of its own, or None when no version of the plan has it."""
+    """Return the row as it was kept with that version of its own; None when no version of the plan has it."""
     if isinstance(row, AreaNote):
         return _area_then(plan, row.area, version)
     wanted: Kept = {"id": str(row.pk), "version": version}

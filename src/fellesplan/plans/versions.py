@@ -1,4 +1,4 @@
-"""Reading the versions of a plan: all of them, one, or two beside each other. For those who may write in it."""
+"""Reading the versions of a plan: all of them, or two beside each other. For those who may write in it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -79,14 +79,6 @@ def comparison(plan: Plan, before: int, after: int) -> Comparison:
     changes = compare(found[first].content, found[last].content, names, plan.person.first_name)
     newest = PlanVersion.objects.filter(plan=plan).aggregate(Max("number"))["number__max"]
     return Comparison(_of(found[first]), _of(found[last]), changes, newest)
-
-
-def one(plan: Plan, number: int) -> Version:
-    """Return a version; raises NotFound."""
-    found = PlanVersion.objects.filter(plan=plan, number=number).values_list(*COLUMNS).first()
-    if found is None:
-        raise NotFound
-    return _version(*found)
 
 
 def _of(row: PlanVersion) -> Version:

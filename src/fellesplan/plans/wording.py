@@ -27,7 +27,7 @@ class Piece:
 
 
 def pieces(before: str, after: str) -> tuple[Piece, ...]:
-    """Return the pieces in reading order. Without the removed ones they are `after`, without the added `before`.
+    """Return the pieces as read: without the removed ones they are `after`, without the added `before`.
 
     What is taken out stands before what is put in at the same place.
     """

@@ -30,7 +30,6 @@ class Desk:
     id: UUID
     title: str = ""
     address: str = ""
-    base: int = 0
     continues: UUID | None = None
 
 
@@ -43,14 +42,14 @@ def keep(desk: Desk, content: Mapping[str, Sequence[str]], seq: int = 0) -> Draf
     if is_new:
         _end(Q(pk=desk.continues), desk, Draft.End.CONTINUED)
     elif seq == 0 or seq > row.seq:
-        row.content, row.seq, row.base = _plain(content), max(seq, row.seq + 1), desk.base
-        row.updated_at, row.ended_at, row.ended_as = clock.now(), None, ""
-        row.save(update_fields=["content", "seq", "base", "updated_at", "ended_at", "ended_as"])
+        values = {"content": _plain(content), "seq": max(seq, row.seq + 1), "base": _base(content)}
+        lives = {"updated_at": clock.now(), "ended_at": None, "ended_as": ""}
+        Draft.objects.filter(pk=row.pk).update(**values, **lives)
     return row
 
 
 def saved(desk: Desk, seq: int) -> None:
-    """Forget the draft: it has been saved in the plan. What was typed before that and comes late is ignored."""
+    """Forget the draft: it has been saved in the plan. What comes late, and was typed before, is ignored."""
     if seq:
         row, _ = _row(desk, {}, seq)
         Draft.objects.filter(pk=row.pk, seq__lte=seq).update(seq=seq)
@@ -92,8 +91,9 @@ def _row(desk: Desk, content: Mapping[str, Sequence[str]], seq: int) -> tuple[Dr
         with transaction.atomic():
             made = Draft.objects.create(
                 id=desk.id, municipality_id=desk.municipality, account=desk.account, person_id=desk.person,
-                key=desk.key, title=desk.title[:200], address=desk.address[:300], base=desk.base, seq=seq,
-                continues=desk.continues, content=_plain(content), began_at=now, updated_at=now,
+                key=desk.key, title=desk.title[:200], address=desk.address[:300], seq=seq,
+                base=_base(content), continues=desk.continues, content=_plain(content), began_at=now,
+                updated_at=now,
             )  # fmt: skip
     except IntegrityError:
         return rows.get(), False
@@ -108,3 +108,9 @@ def _end(which: Q, desk: Desk, how: str, *, emptied: bool = False) -> None:
 
 def _plain(content: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     return {name: list(values) for name, values in content.items()}
+
+
+def _base(content: Mapping[str, Sequence[str]]) -> int:
+    """Return the version the writer began from, as the form tells it."""
+    number = next(iter(content.get("version", ())), "")
+    return int(number) if number.isdecimal() and len(number) < 10 else 0

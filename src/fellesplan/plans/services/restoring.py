@@ -94,7 +94,9 @@ def _row(held: Plan, content: Mapping[str, Any], part: str, key: str) -> tuple[A
     if key not in kept:
         raise NotFound
     model, path = (Goal, "plan") if part == "goal" else (Measure, "goal__plan")
-    found = model._default_manager.select_for_update(of=("self",)).filter(**{path: held}, pk=UUID(key)).first()
+    found = (
+        model._default_manager.select_for_update(of=("self",)).filter(**{path: held}, pk=UUID(key)).first()
+    )
     if found is None:
         raise NotFound
     return found, f"{part}.write", kept[key]

@@ -148,5 +148,6 @@ def _version(actor: Actor, plan: Plan, change: Change) -> PlanVersion:
     changed |= told | dict(change.about)
     return PlanVersion.objects.create(
         municipality_id=plan.municipality_id, plan=plan, number=plan.version, by_name=actor.name,
-        kind=change.kind, content=content_of(plan) | {"changed": changed}, summary=str(change.summary)[:LONGEST_SUMMARY],
+        kind=change.kind, summary=str(change.summary)[:LONGEST_SUMMARY],
+        content=content_of(plan) | {"changed": changed},
     )  # fmt: skip

@@ -38,7 +38,7 @@ def goal(request: PageRequest, person: UUID, goal: UUID) -> HttpResponse:
         return answer
     now = {"level": str(line.progress), "version": line.version}
     form = RateForm(desk.data, initial=desk.initial(now))
-    if desk.posted and form.is_valid() and desk.attempt(form, lambda: _rate(room, line, form)):
+    if desk.posted and form.is_valid() and desk.attempt(form, lambda: _rate(room, line, form)) is not None:
         messages.success(request, _("Takk. Det er lagret hva du mener."))
         return redirect(room.url("my-goal", goal=goal))
     return write(

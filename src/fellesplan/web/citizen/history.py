@@ -78,5 +78,7 @@ def drafts(request: PageRequest, person: UUID) -> HttpResponse:
     room = enter(request, person)
     account = room.actor.account
     found = kept.about(request.tenant.id, account, room.person.pk) if account else []
-    shown = {"layout": "layouts/citizen.html", "drafts": found, "home_url": room.url("my-plan")}
-    return room.show("writing/drafts", at="my-plan", **shown)
+    return room.show(
+        "writing/drafts", at="my-plan", layout="layouts/citizen.html", drafts=found,
+        home_url=room.url("my-plan"),
+    )  # fmt: skip

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 from django.contrib import messages
@@ -99,7 +99,9 @@ class WritingDesk:
     def initial(self, now: Mapping[str, object]) -> dict[str, object]:
         """Return what the fields show: the draft that is written on, else what is stored."""
         draft = self.continued
-        kept = {name: values[-1] if values else "" for name, values in (draft.content if draft else {}).items()}
+        kept = {
+            name: values[-1] if values else "" for name, values in (draft.content if draft else {}).items()
+        }
         return {**now, **kept}
 
     def attempt(self, form: PageForm, act: Callable[[], T]) -> T | None:
@@ -164,7 +166,9 @@ class WritingDesk:
 
     def _not_mine(self) -> HttpResponse:
         carrying.kept(self.request, self.request.tenant)
-        said = _("Noen andre har logget inn siden du åpnet siden. Teksten er lagret som utkast for deg som skrev.")
+        said = _(
+            "Noen andre har logget inn siden du åpnet siden. Teksten er lagret som utkast for deg som skrev."
+        )
         if token.KEEP in self.request.POST:
             return JsonResponse({"text": said}, status=409)
         messages.warning(self.request, said)

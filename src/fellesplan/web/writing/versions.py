@@ -1,7 +1,6 @@
 """All versions of a plan: the list, two beside each other, and bringing back. The same in both rooms."""
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -76,12 +75,12 @@ def restoring(request: PageRequest, shell: Shell, number: int) -> HttpResponse:
     if request.method != "POST":
         return _ask(shell, found)
     try:
-        services.restore_version(
-            actor=shell.actor, plan=shell.plan, number=number, version=_posted(request)
-        )
+        services.restore_version(actor=shell.actor, plan=shell.plan, number=number, version=_posted(request))
     except EditConflict:
         return _ask(shell, found, changed=True)
-    messages.success(request, _("Planen er hentet tilbake slik den var. Det som sto før, ligger i versjonene."))
+    messages.success(
+        request, _("Planen er hentet tilbake slik den var. Det som sto før, ligger i versjonene.")
+    )
     return HttpResponseRedirect(shell.url("home"))
 
 
@@ -158,5 +157,3 @@ def _number(request: PageRequest, name: str) -> int:
 def _posted(request: PageRequest) -> int:
     text = request.POST.get("version", "")
     return int(text) if text.isdecimal() and len(text) < 8 else 0
-
-
