@@ -17,6 +17,7 @@ class AreaNote(TenantModel):
     plan = models.ForeignKey("plans.Plan", on_delete=models.PROTECT, related_name="areas")
     area = models.CharField(_("område"), max_length=30)
     own_words = models.TextField(_("med egne ord"), blank=True)
+    resources = models.TextField(_("ressurser"), blank=True)
     needs = models.TextField(_("behov"), blank=True)
     version = models.PositiveIntegerField(default=1)
 
@@ -27,7 +28,11 @@ class AreaNote(TenantModel):
 
 
 class Goal(TenantModel):
-    """Mål, in the person's own words (IPf § 9 nr. 1)."""
+    """Mål, in the person's own words (IPf § 9 nr. 1).
+
+    `parent`: the goal this one is a part of, one level down. `level_…`: the person's own words for each step
+    of goal attainment, from where it began (-2) by the goal (0) to much better (2).
+    """
 
     SUBJECT = "plan__person_id"
 
@@ -37,6 +42,15 @@ class Goal(TenantModel):
     description = models.TextField(_("hvorfor det er viktig"), blank=True)
     now = models.TextField(_("slik er det nå"), blank=True)
     progress = models.SmallIntegerField(_("fremgang"), default=-2)
+    parent = models.ForeignKey(
+        "self", verbose_name=_("del av målet"), null=True, blank=True, on_delete=models.PROTECT,
+        related_name="parts",
+    )  # fmt: skip
+    level_start = models.CharField(_("der vi begynte"), max_length=200, blank=True)
+    level_near = models.CharField(_("på vei"), max_length=200, blank=True)
+    level_goal = models.CharField(_("målet er nådd"), max_length=200, blank=True)
+    level_more = models.CharField(_("bedre enn målet"), max_length=200, blank=True)
+    level_most = models.CharField(_("mye bedre enn målet"), max_length=200, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
     archived_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
@@ -46,7 +60,8 @@ class Goal(TenantModel):
         verbose_name_plural = _("mål")
         ordering: ClassVar = ["order", "id"]
         constraints: ClassVar = [
-            models.CheckConstraint(condition=Q(progress__gte=-2, progress__lte=2), name="goal_progress")
+            models.CheckConstraint(condition=Q(progress__gte=-2, progress__lte=2), name="goal_progress"),
+            models.CheckConstraint(condition=~Q(parent=F("id")), name="goal_not_its_own_part"),
         ]
 
 
