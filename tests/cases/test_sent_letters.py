@@ -79,6 +79,8 @@ def test_a_protected_address_is_never_printed(lund: Municipality) -> None:
     here = world(lund)
     here.child.protection = "strict"
     here.child.save()
+    here.case.caseworker_id = here.caseworker.employee
+    here.case.save()
     assert reply(here).content["recipient"] == [here.parent.full_name]
 
 

@@ -15,6 +15,7 @@ YES = (
     ("long_term", "Behovet varer gjennom hele barndommen"),
     ("coordinated", "Fire tjenester må henge sammen"),
     ("health_care", "Jonas får fysioterapi og avlastning"),
+    ("family_health_care", "Jonas får fysioterapi og avlastning"),
     ("serious_condition", "Jonas har cerebral parese"),
     ("compound", "Tjenestene er sammensatte"),
     ("other_welfare", "Skolen gir spesialundervisning"),

@@ -12,7 +12,7 @@ from fellesplan.procedures.verdicts import Outcome, Verdict
 ON = date(2026, 11, 21)
 MET = {
     "serious_condition": True,
-    "health_care": True,
+    "family_health_care": True,
     "other_welfare": True,
     "long_term": True,
     "compound": True,
@@ -32,7 +32,7 @@ def verdict(
         ({}, Outcome.YES),
         ({"serious_condition": False}, Outcome.NO),
         ({"serious_condition": None}, Outcome.UNCLEAR),
-        ({"health_care": False}, Outcome.NO),
+        ({"family_health_care": False}, Outcome.NO),
         ({"other_welfare": False}, Outcome.NO),  # begge deler: helse og andre velferdstjenester
         ({"compound": False, "coordinated": True}, Outcome.YES),
         ({"compound": False, "coordinated": False}, Outcome.NO),

@@ -10,7 +10,7 @@ from fellesplan.procedures.loader import Procedure
 from fellesplan.procedures.sentences import say
 from fellesplan.procedures.verdicts import Ground, Outcome, all_of, any_of, outcome_of
 
-_PLAIN = ("serious_condition", "health_care", "other_welfare", "wants_child_coordinator")
+_PLAIN = ("serious_condition", "family_health_care", "other_welfare", "wants_child_coordinator")
 _RULE = "right.child_coordinator"
 
 

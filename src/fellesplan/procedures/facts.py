@@ -68,6 +68,7 @@ class Facts:
         sectors = {service.sector for service in self.services}
         shown = {
             "health_care": ServiceSector.HEALTH in sectors,
+            "family_health_care": any(sector.is_health for sector in sectors),
             "other_welfare": any(not sector.is_health for sector in sectors),
             "municipal_and_hospital": {ServiceSector.HEALTH, ServiceSector.HOSPITAL} <= sectors,
         }

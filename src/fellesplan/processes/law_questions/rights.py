@@ -37,7 +37,7 @@ _ANSWERS: Mapping[Right, Mapping[str, str]] = {
         "long_term": "the need for services lasts",
         "compound": "the family needs a complex mix of services",
         "coordinated": "the services must be coordinated",
-        "health_care": "health and care services are needed",
+        "family_health_care": "health and care services are needed, from whomever",
         "other_welfare": "other welfare services are needed as well",
         "wants_child_coordinator": "the parents, or whoever consents for the child, want it",
     },
@@ -168,7 +168,7 @@ QUESTIONS = (
         Right.CHILD_COORDINATOR, "Does the family have a right to a child coordinator?",
         {
             "due_date": "2027-02-14", "serious_condition": True, "long_term": True, "compound": True,
-            "coordinated": True, "health_care": True, "other_welfare": True, "wants_child_coordinator": True,
+            "coordinated": True, "family_health_care": True, "other_welfare": True, "wants_child_coordinator": True,
             "on": "2026-11-24",
         },
     ),
