@@ -168,7 +168,8 @@ QUESTIONS = (
         Right.CHILD_COORDINATOR, "Does the family have a right to a child coordinator?",
         {
             "due_date": "2027-02-14", "serious_condition": True, "long_term": True, "compound": True,
-            "coordinated": True, "family_health_care": True, "other_welfare": True, "wants_child_coordinator": True,
+            "coordinated": True, "family_health_care": True, "other_welfare": True,
+            "wants_child_coordinator": True,
             "on": "2026-11-24",
         },
     ),
