@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from fellesplan.access.append_only import AppendOnly, StateRow, protections
+from fellesplan.people.emergency_states import EMERGENCY
 
 
 class EmergencySession(AppendOnly):
@@ -11,6 +12,8 @@ class EmergencySession(AppendOnly):
 
     Written once; what happens to it later are its state rows (pasientjournalforskriften §§ 13 and 14).
     """
+
+    COURSE: ClassVar = EMERGENCY
 
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     employee = models.ForeignKey(
