@@ -16,6 +16,8 @@ from fellesplan.access.written import ask
 from fellesplan.kernel.errors import NotAllowed, NotFound
 
 M = TypeVar("M", bound=Model)
+_NAMED_IN_ADDRESSES = ("people.Person", "plans.Plan", "cases.Case")
+"""Whom an address is about often follows from one of these, whatever the action is on."""
 _ABOUT_NOBODY = frozenset({"people.Municipality", "people.Unit", "people.Employee"})
 
 
@@ -107,9 +109,10 @@ def require(actor: Actor, action: str, obj: Model) -> None:
 def turned_away(actor: Actor, action: str, ids: Sequence[UUID]) -> None:
     """Log that somebody whose role never allows the action asked for it; `ids` are the address's."""
     model = apps.get_model(matrix.MODEL_OF[action])
-    about = [(pk, _subject_of(actor, model, pk)) for pk in ids]
-    if about:
-        pk, subject = next((pair for pair in about if pair[1]), about[-1])
+    tried = dict.fromkeys((model, *(apps.get_model(label) for label in _NAMED_IN_ADDRESSES)))
+    about = ((pk, _subject_of(actor, each, pk)) for each in tried for pk in ids)
+    if ids:
+        pk, subject = next((pair for pair in about if pair[1]), (ids[-1], None))
         audit.refused(actor, action, model, pk, subject=subject)
 
 
