@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -37,7 +36,7 @@ class Place:
     """Somewhere a person's information comes out. `shows`: what stands there while one may see."""
 
     name: str
-    ask: Callable[[Client], HttpResponse]
+    ask: Callable[[Client], Any]
     shows: str = ""
 
     def is_open(self, client: Client) -> bool:
@@ -145,7 +144,8 @@ def for_caseworker(scene: Scene) -> Iterator[Place]:
 
 
 def for_parent(scene: Scene) -> Iterator[Place]:
-    me, family = {"person": scene.family.child.pk}, scene.family
+    me: dict[str, Any] = {"person": scene.family.child.pk}
+    family = scene.family
     yield scene.get("my-plan", GOAL, **me)
     yield scene.get("my-plan", GOAL, headers=HTMX, **me)
     yield scene.get("plan-pdf", plan=family.plan.pk)

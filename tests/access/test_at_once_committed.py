@@ -8,7 +8,7 @@ from django.test import Client
 from fellesplan.access.tenancy import working_in
 from tests import factories as make
 from tests.access.test_at_once import Place, Scene, build, for_participant
-from tests.committed import Running, committed
+from tests.beside import Running, committed
 from tests.web.conftest import as_
 
 __all__ = ["committed"]

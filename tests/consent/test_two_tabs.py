@@ -17,7 +17,7 @@ from fellesplan.kernel import clock
 from fellesplan.kernel.errors import Refused
 from fellesplan.people.models import Person, Unit
 from tests import factories as make
-from tests.committed import Running, committed
+from tests.beside import Running, committed
 
 __all__ = ["committed"]
 pytestmark = pytest.mark.usefixtures("committed")

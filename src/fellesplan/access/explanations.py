@@ -126,13 +126,17 @@ def what(kind: str, action: str, object_type: str) -> Text:
     return t(verb.msgid, thing=_THINGS.get(object_type, t("opplysninger")))
 
 
-def seen_by(role: Role) -> tuple[Text, ...]:
-    """Return what a role may read about everybody in the municipality, in the order of the log."""
+def seen_by(role: Role, *packages: str) -> tuple[Text, ...]:
+    """Return what of some packages a role may read about everybody in the municipality, in words."""
     models = {
         grant.model for grant in MATRIX if grant.role is role and grant.relation == "in_municipality"
         and grant.action.endswith(".read")
     }  # fmt: skip
-    return tuple(dict.fromkeys(text for label, text in _THINGS.items() if label in models))
+    return tuple(
+        dict.fromkeys(
+            text for label, text in _THINGS.items() if label in models and label.partition(".")[0] in packages
+        )
+    )
 
 
 def why(kind: str, ground: str) -> Text | None:

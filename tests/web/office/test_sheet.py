@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from fellesplan.access import tenancy
 from fellesplan.consent.models import Consent, ConsentGrant
-from fellesplan.documents.sheets import consent as sheets
+from fellesplan.documents.qr import qr_svg
 from fellesplan.people.models import Municipality
 from tests import factories as make
 from tests.web.citizen.conftest import Family, family_in
@@ -27,13 +27,12 @@ def grown(lund: Municipality) -> Family:
 def scanned(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the addresses that have been drawn as codes."""
     seen: list[str] = []
-    drawn = sheets.qr_svg
 
     def remember(url: str) -> str:
         seen.append(url)
-        return drawn(url)
+        return qr_svg(url)
 
-    monkeypatch.setattr(sheets, "qr_svg", remember)
+    monkeypatch.setattr("fellesplan.documents.sheets.consent.qr_svg", remember)
     return seen
 
 

@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy
 
 from fellesplan.access.functions import visible
 from fellesplan.cases.facts import facts_of
+from fellesplan.cases.models import Case
 from fellesplan.consent.models import Consent
 from fellesplan.consent.queries import Giver, givers, live_rows, statuses
 from fellesplan.consent.status import ConsentStatus
 from fellesplan.kernel.text import Text
-from fellesplan.web.citizen import reads
 from fellesplan.web.citizen.room import Room
 from fellesplan.web.components import words
 from fellesplan.web.components.presenters import Tag
@@ -62,15 +62,15 @@ class AnswerCard:
     give: bool
 
 
-def answers(room: Room, on: date) -> tuple[AnswerCard, ...]:
-    """Return the purposes that are asked for or answered."""
+def answers(room: Room, on: date, case: Case | None) -> tuple[AnswerCard, ...]:
+    """Return the purposes that are asked for in the case, or answered."""
     rows = visible(room.actor, "consent.read", Consent).filter(person=room.person, purpose__in=TITLES)
     answered = {row.purpose: row for row in rows.order_by("given_on", "id")}
     given = list(live_rows(room.person, on).order_by("given_on", "id"))
     live = {row.purpose: row for row in given}
     mine = {row.purpose for row in given if row.given_by_id == room.actor.person}
     standing = statuses(room.person, on)
-    wanted = set(answered) | _asked_for(room)
+    wanted = set(answered) | _asked_for(case)
     return tuple(
         _card(room, purpose, standing[purpose], live.get(purpose), answered.get(purpose), purpose in mine, on)
         for purpose in TITLES
@@ -97,8 +97,7 @@ def _is_reader(room: Room, giver: Giver) -> bool:
     return giver.person is not None and giver.person.pk == room.actor.person
 
 
-def _asked_for(room: Room) -> set[str]:
-    case = reads.case_of(room.actor, room.person)
+def _asked_for(case: Case | None) -> set[str]:
     if case is None or case.state == "closed":
         return set()
     return {right.value for right in facts_of(case).asked_for}

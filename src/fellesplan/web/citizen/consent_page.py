@@ -124,14 +124,17 @@ def consent_page(room: Room, following: Procedure, on: date, opened: UUID | None
     others = viewers(room, on)
     names = area_names(following)
     cards = [_share(room, share, others, names, on) for share in shares]
+    case = reads.case_of(room.actor, room.person)
+    told = answers(room, on, case)
+    answered = [(card.purpose, card.withdraw, card.until) for card in told if card.withdraw]
     return ConsentPage(
         opened=_opened(room, others, opened, on),
-        endings=endings(room, on),
-        answers=answers(room, on),
+        endings=endings(room, on, shares, answered),
+        answers=told,
         shares=tuple(sorted(cards, key=lambda card: (card.until is None, card.until or on, card.name))),
         whole=(
             *(_whole(one) for one in others if not isinstance(one.row, Participant)),
-            *_office(room, following),
+            *(_office(following) if case else ()),
         ),
         waiting=_waiting(others, shares),
         past=past(room, on),
@@ -187,11 +190,9 @@ def _whole(one: Viewer) -> WholeCard:
     )  # fmt: skip
 
 
-def _office(room: Room, following: Procedure) -> tuple[WholeCard, ...]:
-    """Return the office that handles the case, when there is one: what the matrix opens to it."""
-    if reads.case_of(room.actor, room.person) is None:
-        return ()
-    sees = words.listing([translate(thing) for thing in seen_by(Role.CASEWORKER)])
+def _office(following: Procedure) -> tuple[WholeCard, ...]:
+    """Return the office that handles the case: what the matrix opens to it."""
+    sees = words.listing([translate(thing) for thing in seen_by(Role.CASEWORKER, "cases", "documents")])
     return (
         WholeCard(
             translate(following.office_name), _("Behandler saken"),

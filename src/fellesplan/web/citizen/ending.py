@@ -1,7 +1,9 @@
 """What ends soon, and until when the reader can make it last."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -19,6 +21,8 @@ from fellesplan.web.components import words
 from fellesplan.web.components.presenters import Tag
 
 SOON = timedelta(days=30)
+Answered = tuple[str, UUID, date | None]
+"""A live yes to plan or coordinator: the purpose, the row, and the last day it holds."""
 LONGER = 12
 """Months that one press adds."""
 
@@ -46,15 +50,21 @@ def first_ending(room: Room, on: date) -> Ending | None:
     soon = Q(valid_to__lte=on + SOON) | Q(grants__valid_to__lte=on + SOON)
     if not live_rows(room.person, on).filter(soon).exists():
         return None
-    return next(iter(endings(room, on)), None)
+    rows = live_rows(room.person, on).filter(purpose__in=TO_COORDINATION).order_by("given_on", "id")
+    told = {row.purpose: (row.pk, row.valid_to) for row in rows}
+    found = endings(room, on, shares_for(room.person, on), [(key, *one) for key, one in told.items()])
+    return next(iter(found), None)
 
 
-def endings(room: Room, on: date) -> tuple[Ending, ...]:
-    """Return what ends within 30 days, the first first."""
-    shares = [of_share(room, share, on) for share in shares_for(room.person, on)]
-    rows = live_rows(room.person, on).filter(purpose__in=TO_COORDINATION)
-    answers = [of_answer(room, row, on) for row in rows.order_by("given_on", "id")]
-    return tuple(sorted((one for one in (*shares, *answers) if one), key=lambda one: one.until))
+def endings(
+    room: Room, on: date, shares: Iterable[SharedWith], answers: Iterable[Answered]
+) -> tuple[Ending, ...]:
+    """Return what ends within 30 days, the first first; no query when nothing does."""
+    found = (
+        *(of_share(room, share, on) for share in shares),
+        *(of_answer(room, answered, on) for answered in answers),
+    )
+    return tuple(sorted((one for one in found if one), key=lambda one: one.until))
 
 
 def of_share(room: Room, share: SharedWith, on: date) -> Ending | None:
@@ -72,15 +82,15 @@ def of_share(room: Room, share: SharedWith, on: date) -> Ending | None:
     )  # fmt: skip
 
 
-def of_answer(room: Room, row: Consent, on: date) -> Ending | None:
+def of_answer(room: Room, answered: Answered, on: date) -> Ending | None:
     """Return the end of a yes to plan or coordinator, if it comes soon."""
-    if row.valid_to is None or row.valid_to > on + SOON:
+    purpose, key, until = answered
+    if until is None or until > on + SOON:
         return None
-    what = {"what": str(TITLES[row.purpose]).lower(), "when": words.distance(row.valid_to)}
+    what = {"what": str(TITLES[purpose]).lower(), "when": words.distance(until)}
     return _ending(
-        room, _("Samtykket til %(what)s går ut %(when)s") % what, row.valid_to, row.purpose, on,
-        send=room.url("my-consent-renew", consent=row.pk),
-        change=room.url("my-consent-period", consent=row.pk),
+        room, _("Samtykket til %(what)s går ut %(when)s") % what, until, purpose, on,
+        send=room.url("my-consent-renew", consent=key), change=room.url("my-consent-period", consent=key),
     )  # fmt: skip
 
 

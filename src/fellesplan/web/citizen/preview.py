@@ -1,6 +1,7 @@
 """The plan as another sees it: the same code and the same page, read only."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -47,11 +48,11 @@ def _as_staff(room: Room, who: Viewer, view: PlanView) -> HttpResponse:
 def _as_family(room: Room, who: Viewer, view: PlanView) -> HttpResponse:
     theirs = Room(room.request, who.actor, room.person)
     shown, meeting = citizens_page(theirs, view), next_meeting(theirs)
-    around = _around(room, who) | {"more_nav": (), "acting_for": "", "foot_links": ()}
+    around: dict[str, Any] = _around(room, who) | {"more_nav": (), "acting_for": "", "foot_links": ()}
     return theirs.show("plan", at="my-plan", plan=shown, view=view, meeting=meeting, **around)
 
 
-def _around(room: Room, who: Viewer) -> dict[str, object]:
+def _around(room: Room, who: Viewer) -> dict[str, Any]:
     """Return what stands around the page: whose eyes these are, and the way back; no menu."""
     return {
         "preview_of": who.name, "preview_role": who.role, "preview_back": room.url("my-consents"), "nav": (),

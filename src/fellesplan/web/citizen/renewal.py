@@ -81,12 +81,16 @@ def period(request: PageRequest, person: UUID, consent: UUID) -> HttpResponse:
     room = enter(request, person)
     row, on = _consent(room, consent), clock.today()
     form = PeriodForm(posted(request), now=row.valid_to, ask_child=ask_child(room, on))
-    if request.method == "POST" and form.is_valid() and attempt(form, lambda: _change(room, row, form)):
+    if request.method == "POST" and form.is_valid() and _changed(room, row, form):
         messages.success(request, _saved(form.last_day))
         return redirect(room.url("my-consents"))
     return room.show(
         "period", at="my-consents", form=form, title=TITLES[row.purpose], row=row, status=status_of(form)
     )
+
+
+def _changed(room: Room, row: Consent, form: PeriodForm) -> bool:
+    return attempt(form, lambda: _change(room, row, form)) is not None
 
 
 def _change(room: Room, row: Consent, form: PeriodForm) -> object:

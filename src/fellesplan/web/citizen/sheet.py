@@ -10,7 +10,7 @@ from fellesplan.web.citizen import reads
 from fellesplan.web.citizen.answers import answers
 from fellesplan.web.citizen.room import enter
 from fellesplan.web.citizen.saving import posted, status_of
-from fellesplan.web.office.sheet_form import SheetForm
+from fellesplan.web.office.sheet_form import SHARING, SheetForm
 from fellesplan.web.office.sheet_paper import paper
 from fellesplan.web.page import PageRequest, page
 
@@ -22,7 +22,12 @@ def sheet(request: PageRequest, person: UUID) -> HttpResponse:
     room, on = enter(request, person), clock.today()
     joined = reads.participants_of(room.actor, room.person, on)
     initial = {
-        "purposes": [card.purpose for card in answers(room, on) if not card.withdraw],
+        "purposes": [
+            card.purpose
+            for card in answers(room, on, reads.case_of(room.actor, room.person))
+            if not card.withdraw
+        ]
+        or [SHARING],
         "units": [str(row.unit_id) for row in joined if row.unit_id],
     }
     form = SheetForm(posted(request), person=room.person, initial=initial)
