@@ -4,7 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
+
+from django.db.models import Exists, OuterRef
 
 from fellesplan.consent import areas
 from fellesplan.consent.capacity import CapacityDecision
@@ -34,11 +37,12 @@ def circumstances(person: Person, on: date) -> Circumstances:
 
 
 def circumstances_of(persons: Iterable[Person], on: date) -> dict[UUID, Circumstances]:
-    """Return what decides, by person; two queries for children, one or two more when somebody is 16."""
+    """Return what decides, by person; one query for children, one or two more when somebody is 16."""
     people, law = list(persons), consent_law(on)
     representations = _representations([one.pk for one in people], on)
-    decisions = _decisions([one.pk for one in people if not _is_child(one, law, on)], on)
-    secret = _secret([one.pk for one in people if _is_child(one, law, on)], on)
+    children = {one.pk for one in people if _is_child(one, law, on)}
+    decisions = _decisions([one.pk for one in people if one.pk not in children], on)
+    secret = {id for id in children if any(row.is_secret for row in representations.get(id, ()))}
     against = _against(list(decisions), on)
     return {
         one.pk: Circumstances(
@@ -54,10 +58,10 @@ def _is_child(person: Person, law: ConsentLaw, on: date) -> bool:
     return age is None or age < law.own
 
 
-def _representations(ids: list[UUID], on: date) -> dict[UUID, list[Representation]]:
+def _representations(ids: list[UUID], on: date) -> dict[UUID, list[Any]]:
     found = defaultdict(list)
     rows = Representation.objects.filter(live_on(on), person__in=ids).select_related("representative")
-    for row in rows.order_by("valid_from", "id"):
+    for row in rows.annotate(is_secret=_kept_from_all(on)).order_by("valid_from", "id"):
         found[row.person_id].append(row)
     return found
 
@@ -78,14 +82,13 @@ def decision(row: CapacityAssessment) -> CapacityDecision:
     )  # fmt: skip
 
 
-def _secret(ids: list[UUID], on: date) -> frozenset[UUID]:
-    if not ids:
-        return frozenset()
+def _kept_from_all(on: date) -> Exists:
+    """Whether everything about the person is kept from all the parents; asked along with who they are."""
     rows = Withholding.objects.filter(
-        live_on(on), person__in=ids, area=areas.EVERYTHING, representative__isnull=True,
+        live_on(on), person=OuterRef("person_id"), area=areas.EVERYTHING, representative__isnull=True,
         ended_at__isnull=True,
     )  # fmt: skip
-    return frozenset(rows.values_list("person_id", flat=True))
+    return Exists(rows)
 
 
 def _against(ids: list[UUID], on: date) -> dict[UUID, set[str]]:

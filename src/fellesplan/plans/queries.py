@@ -1,10 +1,12 @@
 """Reads about plans. Each returns only what the actor may see."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from uuid import UUID
 
 from fellesplan.access.actor import Actor
 from fellesplan.access.functions import look, visible
+from fellesplan.consent.areas import CONTACT
 from fellesplan.consent.queries import acting, live_purposes, shares_for
 from fellesplan.kernel import clock
 from fellesplan.people.ages import age_on
@@ -12,7 +14,8 @@ from fellesplan.people.concealing import concealed
 from fellesplan.people.models import Person
 from fellesplan.plans import building, reading, states, tools
 from fellesplan.plans.checking import checked
-from fellesplan.plans.models import Plan
+from fellesplan.plans.contact import contact_of
+from fellesplan.plans.models import Plan, SubPlan
 from fellesplan.plans.next_thing import next_thing
 from fellesplan.plans.rows import GoalRow, MeasureRow, PlanRow
 from fellesplan.plans.scope import Scope, scope_of
@@ -22,6 +25,7 @@ from fellesplan.plans.view import (
     MeasureLine,
     PlanView,
     Rights,
+    SubPlanLine,
 )
 from fellesplan.procedures.loader import Procedure, load
 
@@ -67,15 +71,21 @@ def _joined(view: PlanView, scope: Scope) -> PlanView:
     rows, whole = reading.participants(scope), view.rights.emergency
     lines = (building.participant_line(row, actor=scope.actor, contact=whole) for row in rows)
     if whole:
-        return replace(view, participants=tuple(lines))
+        return replace(view, participants=tuple(lines), sub_plans=_sub_plans(reading.sub_plans(scope)))
     return replace(
-        view, participants=tuple(lines), family_contributes="", child_participation="", cooperation=""
-    )
+        view, participants=tuple(lines), family_contributes="", child_participation="", cooperation="",
+        contact=contact_of(scope.actor, scope.person) if CONTACT in scope.shared_areas else None,
+    )  # fmt: skip
 
 
 def _followed(view: PlanView, scope: Scope, following: Procedure) -> PlanView:
     """Add what only those who lead or own the plan see."""
-    person = Person.objects.get(pk=scope.person)
+    plan = Plan.objects.select_related("person").get(pk=scope.plan)
+    person, others = plan.person, reading.sub_plans(scope)
+    view = replace(
+        view, legal_basis=tuple(plan.legal_basis), not_relevant=plan.not_relevant,
+        sub_plans=_sub_plans(others), archived=building.with_sub_plans(view.archived, others),
+    )  # fmt: skip
     family = tuple(building.family_line(row) for row in acting(person, view.on))
     sharing = building.Sharing(
         names={area.key: area.name for area in tools.life_areas(following)},
@@ -95,6 +105,10 @@ def _followed(view: PlanView, scope: Scope, following: Procedure) -> PlanView:
     return replace(view, checklist=checked(view, live_purposes(person, view.on)))
 
 
+def _sub_plans(rows: Iterable[SubPlan]) -> tuple[SubPlanLine, ...]:
+    return tuple(building.sub_plan_line(row) for row in rows if row.archived_at is None)
+
+
 def _head(actor: Actor, plan: PlanRow, may: Rights, following: Procedure) -> PlanView:
     given, family, born = plan.person__given_name, plan.person__family_name, plan.person__birth_date
     on = clock.civil_day(actor.at)
@@ -104,7 +118,8 @@ def _head(actor: Actor, plan: PlanRow, may: Rights, following: Procedure) -> Pla
         tool_name=tools.tool_name(following, plan.tool), state=plan.state,
         state_text=states.PLAN.states[plan.state], version=plan.version, period_from=plan.period_from,
         period_to=plan.period_to, evaluate_on=plan.evaluate_on, matters=plan.matters,
-        resources=plan.resources, family_contributes=plan.family_contributes,
+        resources=plan.resources, person_contributes=plan.person_contributes,
+        family_contributes=plan.family_contributes, contact_doctor=plan.contact_doctor,
         child_participation=plan.child_participation, cooperation=plan.cooperation, made_by=plan.made_by,
         rights=may, areas=(), approval=reading.last_approval(plan.pk, actor),
     )  # fmt: skip
@@ -124,7 +139,7 @@ def _areas(
         )  # fmt: skip
         by_goal.setdefault(row.goal_id, []).append(line)
     lines: list[GoalLine] = [
-        building.goal_line(row, by_goal.get(row.pk, [])) for row in goals if row.archived_at is None
+        building.goal_line(row, by_goal.get(row.pk, [])) for row in building.with_parts(goals)
     ]
     known, notes = tools.life_areas(following), reading.areas(scope)
     return building.area_lines(known, notes, lines, empty=view.rights.write)

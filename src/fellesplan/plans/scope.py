@@ -12,7 +12,7 @@ from operator import or_
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, Model, OuterRef, QuerySet, Value
 
 from fellesplan.access import matrix, policy
 from fellesplan.access.actor import Actor, Role
@@ -40,6 +40,7 @@ class Scope:
     actor: Actor
     plan: UUID
     person: UUID
+    ground: str = ""
 
     def rows(self, action: str, model: type[M], path: str = "plan") -> "QuerySet[M]":
         """Return the plan's rows of `model` on which the actor may do `action`."""
@@ -66,10 +67,7 @@ class Scope:
     @cached_property
     def shared_areas(self) -> tuple[str, ...]:
         """Return the areas that consent, or the law on health personnel, opens to the actor now."""
-        found = {area for (area,) in ask(_shared, self.actor, self.person)}
-        if self.actor.units and ask(_for_health, self.actor, self.plan):
-            found.add(HEALTH)
-        return tuple(sorted(found))
+        return tuple(sorted({area for (area,) in ask(_shared, self.actor, self.person, self.plan)}))
 
     def implies(self, action: str) -> bool:
         """Return whether every row that can have let the actor in also grants `action`."""
@@ -86,10 +84,19 @@ class Scope:
 
     def rights(self) -> Rights:
         """Return what the actor may do with the plan; a query only where the matrix leaves it open."""
-        open_ = {n: a for n, a in _RIGHTS.items() if _all_granted(a, self.actor) and not self.implies(a)}
-        found = {name: self.implies(action) for name, action in _RIGHTS.items()}
+        found = {name: self.implies(action) or self._by_ground(action) for name, action in _RIGHTS.items()}
+        open_ = {n: a for n, a in _RIGHTS.items() if _all_granted(a, self.actor) and not found[n]}
         rights = Rights(**(found | self._asked(open_)))
         return replace(rights, emergency=Role.EMERGENCY in self.actor.roles and not rights.follows)
+
+    def _by_ground(self, action: str) -> bool:
+        """Return whether the very row that let the actor in to the plan grants the action on it too."""
+        named = {
+            (grant.role, grant.relation, grant.conditions)
+            for grant in matrix.grants(READ, self.actor.roles)
+            if grant.ground == self.ground
+        }
+        return bool(named) and named <= _all_granted(action, self.actor)
 
     def _asked(self, actions: dict[str, str]) -> dict[str, bool]:
         if not actions:
@@ -122,15 +129,17 @@ class _Values:
         return rows.filter(**{self.path: plan}).values_list(*self.columns)
 
 
-def _shared(actor: Actor, person: UUID) -> "QuerySet[Any, Any]":
-    return live_grants(actor).filter(consent__person_id=person).values_list("area")
-
-
-def _for_health(actor: Actor, plan: UUID) -> "QuerySet[Any, Any]":
-    """Ask whether the actor reads the plan as health personnel."""
+def _shared(actor: Actor, person: UUID, plan: UUID) -> "QuerySet[Any, Any]":
+    """The areas that consent opens, and the health area where the law opens it (hpl § 25)."""
+    areas = live_grants(actor).filter(consent__person_id=person).order_by().values_list("area")
     rows = [grant for grant in matrix.grants(READ, actor.roles) if grant.relation == "takes_part_for_health"]
-    opened = reduce(or_, (policy.rule(grant, actor) for grant in rows), Q(pk__in=[]))
-    return Plan.objects.filter(opened, pk=plan).values_list("pk")
+    if not rows or not actor.units:
+        return areas
+    opened = reduce(or_, (policy.rule(grant, actor) for grant in rows))
+    health = (
+        Plan.objects.filter(opened, pk=plan).order_by().values_list(Value(HEALTH, output_field=CharField()))
+    )
+    return areas.union(health)
 
 
 def scope_of(actor: Actor, ground: str, *, plan: UUID, person: UUID) -> Scope:
@@ -144,7 +153,7 @@ def scope_of(actor: Actor, ground: str, *, plan: UUID, person: UUID) -> Scope:
     roles = set(order[order.index(came_in_as) :])
     if came_in_as is not Role.PARTICIPANT:
         roles.discard(Role.PARTICIPANT)
-    return Scope(replace(actor, roles=actor.roles & roles), plan, person)
+    return Scope(replace(actor, roles=actor.roles & roles), plan, person, ground)
 
 
 def _all_granted(action: str, actor: Actor) -> frozenset[Row]:

@@ -1,10 +1,12 @@
 """A plan as one actor may see it: frozen facts, for the staff page, the person's own pages and the PDF."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
 from fellesplan.kernel.text import Text
+from fellesplan.plans.contact import Contact
 from fellesplan.plans.rules import CheckItem, CheckState, MeasureState
 
 
@@ -79,6 +81,12 @@ class GoalLine:
     progress: int
     version: int
     measures: tuple[MeasureLine, ...]
+    parent_id: UUID | None = None
+
+    @property
+    def may_rate(self) -> bool:
+        """Return whether the actor, as a participant, answers for something that leads to the goal."""
+        return any(measure.is_mine and measure.may_report for measure in self.measures)
 
 
 @dataclass(frozen=True)
@@ -91,6 +99,7 @@ class AreaLine:
     needs: str
     version: int
     goals: tuple[GoalLine, ...]
+    resources: str = ""
 
     @property
     def measures(self) -> tuple[MeasureLine, ...]:
@@ -98,12 +107,12 @@ class AreaLine:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.goals or self.own_words or self.needs)
+        return not (self.goals or self.own_words or self.needs or self.resources)
 
 
 @dataclass(frozen=True)
 class Archived:
-    """A goal or a measure that has been taken out, and can be brought back. `kind` is goal or measure."""
+    """A goal or a measure that has been taken out, and can be brought back. `kind` is goal, measure or sub_plan."""
 
     kind: str
     id: UUID
@@ -136,10 +145,24 @@ class ParticipantLine:
     stands_in_for: str = ""
     until: date | None = None
     has_left: bool = False
+    since: date | None = None
+    account: UUID | None = None
 
     @property
     def lacks_consent(self) -> bool:
         return self.sees == ()
+
+
+@dataclass(frozen=True)
+class SubPlanLine:
+    """Delplan: another plan for the same person, and where it is kept."""
+
+    id: UUID
+    kind: str
+    title: str
+    where: str
+    who: str
+    dated: date | None
 
 
 @dataclass(frozen=True)
@@ -245,7 +268,13 @@ class PlanView:
     versions: tuple[VersionLine, ...] = ()
     checklist: tuple[CheckItem, ...] = ()
     access_review: AccessReviewLine | None = None
+    person_contributes: str = ""
+    contact_doctor: str = ""
+    legal_basis: tuple[str, ...] = ()
+    not_relevant: Mapping[str, str] = field(default_factory=dict)
+    sub_plans: tuple[SubPlanLine, ...] = ()
     next: NextThing | None = None
+    contact: Contact | None = None
 
     @property
     def is_child(self) -> bool:

@@ -16,6 +16,7 @@ from fellesplan.consent import services
 from fellesplan.consent.models import ChildsWish, Consent, Objection, Withholding
 from fellesplan.consent.services import InformationData
 from fellesplan.people.models import Municipality, Person
+from fellesplan.plans.readers import readers_of
 from fellesplan.web.citizen import youth
 from tests import factories as make
 from tests.fixtures import NOW
@@ -175,3 +176,30 @@ def test_few_queries(
     client = browser(make.parent_of(grown))
     with django_assert_max_num_queries(youth.QUERY_BUDGET):
         assert client.get(url("my-youth", grown)).status_code == 200
+
+
+def test_a_minor_who_writes_is_told_who_can_read_it(
+    browser: Browser, lund: Municipality, child: Person
+) -> None:
+    parent, plan = make.parent_of(child), make.plan(child)
+    school, nurses = make.unit(lund), make.unit(lund, "home_care")
+    teacher = make.employee(lund, at=school, name="Lise Lærer")
+    nurse = make.employee(lund, at=nurses, name="Nora Nurse")
+    for who in (teacher, nurse, make.employee(lund, at=make.unit(lund), name="Utenfor Deling")):
+        make.participant(plan, who)
+    make.share(child, school, "leisure")
+    page = text(browser(child).get(url("my-plan-words", child)))
+    for name in (parent.full_name, "Lise Lærer", "Nora Nurse"):
+        assert name in page
+    assert "Utenfor Deling" not in page
+    assert "Disse kan lese" not in text(browser(parent).get(url("my-plan-words", child)))
+
+
+def test_readers_by_area(lund: Municipality, child: Person) -> None:
+    parent, plan, school = make.parent_of(child), make.plan(child), make.unit(lund)
+    make.participant(plan, make.employee(lund, at=school, name="Lise Lærer"))
+    make.participant(plan, make.employee(lund, at=make.unit(lund, "gp"), name="Fred Fastlege"))
+    make.share(child, school, "leisure")
+    services.ask_to_keep(actor=make.actor(child), person=child, areas=("health",))
+    assert readers_of(child, "leisure", TODAY) == (parent.full_name, "Lise Lærer")
+    assert readers_of(child, "health", TODAY) == ("Fred Fastlege",)

@@ -6,7 +6,10 @@ from typing import Any, TypeVar
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 
+from fellesplan.consent.law import consent_law
+from fellesplan.kernel import clock
 from fellesplan.kernel.errors import InvalidInput, Refused
+from fellesplan.plans.readers import readers_of
 from fellesplan.web.citizen.room import Room
 from fellesplan.web.components.forms import PageForm
 from fellesplan.web.writing.desk import WritingDesk
@@ -34,8 +37,18 @@ def status_of(form: PageForm) -> int:
     return 422 if form.is_bound and form.errors else 200
 
 
+def readers(room: Room) -> dict[str, Any]:
+    """Return who can read what is written, for a minor who writes (pbrl § 3-4 femte ledd)."""
+    on = clock.today()
+    age = room.person.age(on)
+    if not room.is_own or age is None or age >= consent_law(on).adult:
+        return {}
+    return {"readers": readers_of(room.person, None, on)}
+
+
 def write(room: Room, page: str, form: PageForm, desk: WritingDesk, **context: Any) -> HttpResponse:
     """Show a form in which somebody writes, or the merge page when two have written the same."""
     status = desk.status(form)
-    shown = {"form": form, "desk": desk, "merge": desk.merge, "back": room.url("my-plan")} | context
+    shown = {"form": form, "desk": desk, "merge": desk.merge, "back": room.url("my-plan"), **readers(room)}
+    shown |= context
     return room.show("merge" if desk.merge else page, at="my-plan", status=status, **shown)

@@ -38,11 +38,10 @@ def youth(request: PageRequest, person: UUID) -> HttpResponse:
     """Show what the parents may see."""
     room, on = follow(request, person), clock.today()
     plan = live_plan_of(room.actor, room.person)
-    coordinators = visible(room.actor, "appointment.read", Appointment).filter(
-        held_on(on), person=room.person
-    )
+    held = visible(room.actor, "appointment.read", Appointment).filter(held_on(on), person=room.person)
     return room.show(
-        "youth", at="my-youth", nav=(), more_nav=(), acting_for="", told=told_to_parents(room), plan=plan, wish=_wish(room),
+        "youth", at="my-youth", nav=(), more_nav=(), acting_for="", told=told_to_parents(room), plan=plan,
+        wish=_wish(room),
         coordinators=held.select_related("employee", "unit").order_by("valid_from", "id"),
     )  # fmt: skip
 
