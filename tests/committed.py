@@ -14,6 +14,14 @@ from tests import databases
 def own_database(template: str, name: str, blocker: DjangoDbBlocker) -> Iterator[None]:
     """Let this process, with all its threads, use a copy of the template; it is gone afterwards."""
     databases.clone(template, name)
+    with using(name, blocker):
+        yield
+    databases.drop(name)
+
+
+@contextmanager
+def using(name: str, blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Let this process use a database."""
     wanted = connection(databases.urls(name)["DATABASE_URL"], persistent=0)
     kept = {alias: dict(connections[alias].settings_dict) for alias in ("default", "audit")}
     with blocker.unblock():
@@ -26,4 +34,3 @@ def own_database(template: str, name: str, blocker: DjangoDbBlocker) -> Iterator
             connections.close_all()
             for alias, values in kept.items():
                 connections[alias].settings_dict.update(values)
-    databases.drop(name)
