@@ -43,6 +43,7 @@ OBJECTS = {
     "recipient": "people.Unit",
     "profile": "coordinators.CoordinatorProfile",
     "session": "people.EmergencySession",
+    "sub_plan": "plans.SubPlan",
     "task": "meetings.Task",
     "unit": "people.Unit",
     "viewer": "plans.Participant",

@@ -8,7 +8,7 @@ from django.db.models import Model
 
 from fellesplan.access.actor import Actor
 from fellesplan.access.models import Event, LogQuestion
-from fellesplan.cases.models import Decision, JournalEntry, Letter
+from fellesplan.cases.models import ComplainedDecision, Complaint, Decision, JournalEntry, Letter
 from fellesplan.consent.models import (
     CapacityAssessment,
     ChildsWish,
@@ -23,7 +23,7 @@ from fellesplan.documents.models import store
 from fellesplan.kernel import clock
 from fellesplan.meetings.models import Invitation, Meeting, Task
 from fellesplan.people.models import EmergencySession, Employee, Municipality, Person, PersonMerge
-from fellesplan.plans.models import AreaNote, Participant
+from fellesplan.plans.models import AreaNote, Participant, SubPlan
 from tests import factories as make
 
 
@@ -62,7 +62,7 @@ class World:
 
 OFFICE = ("in_municipality", "own_municipality")
 COORDINATES = (*OFFICE, "coordinates", "own_appointment", "coordinates_someone")
-TAKES_PART = ("takes_part", "responsible", "invited")
+TAKES_PART = ("takes_part", "responsible", "invited", "answers_for_a_part")
 PAIRS: dict[str, frozenset[Pair]] = {
     "owner": frozenset({("person", "self")}),
     "parent": frozenset({("representative", "represents"), ("representative", "parent_of_minor")}),
@@ -125,6 +125,7 @@ def build(where: Municipality, state: ConsentState, *, issued: bool = True) -> W
     make.participant(world.objects["plans.Plan"], guest, role="Lege")  # type: ignore[arg-type]
     _of_the_family(world, owner)
     _case(world, owner, school, issued=issued)
+    _complaint(world, owner)
     _consents(owner, (school, hospital, uncle), state)
     world.add(_some_consent(owner))
     world.add(ConsentGrant.objects.filter(consent__person=owner).first() or _dead_grant(owner, school))
@@ -192,6 +193,9 @@ def _plan(world: World, owner: Person, teacher: Employee, uncle: Person) -> None
         goal,
         make.measure(goal, responsible=part),
         AreaNote.objects.create(municipality=where, plan=plan, area="daily"),
+        SubPlan.objects.create(
+            municipality=where, plan=plan, kind="crisis", title="Kriseplan", where="Hos legen"
+        ),
         meeting,
         Task.objects.create(
             municipality=where, person=owner, meeting=meeting, title="Ringe", responsible=part
@@ -263,6 +267,20 @@ def _case(world: World, owner: Person, school: Model, *, issued: bool) -> None:
         ),
     ):  # fmt: skip
         world.add(obj)
+
+
+def _complaint(world: World, owner: Person) -> None:
+    """A complaint over the decision, taken up."""
+    where, decision = owner.municipality, world.objects["cases.Decision"]
+    complaint = Complaint.objects.create(
+        municipality=where, case=world.objects["cases.Case"], reference="K7M2PQRS", sector="health",
+        rights=["plan"], state="under_reassessment", channel="portal", complainant=owner,
+        complainant_name=owner.full_name, capacity="self", wants="Mer", received_at=clock.now(),
+        signed_on=clock.today(), deadline=clock.today(), latest=clock.today(), paragraph="pbrl § 7-5",
+        timing="in_time", body="Statsforvalteren",
+    )  # fmt: skip
+    ComplainedDecision.objects.create(municipality=where, complaint=complaint, decision=decision)
+    world.add(complaint)
 
 
 def _stand_ins(world: World, owner: Person, school: Model) -> None:

@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from fellesplan.web.citizen import (
     case,
+    complaint,
     consents,
     goal,
     history,
@@ -41,6 +42,10 @@ urlpatterns: list[URLPattern] = [
     path(f"{_ME}saken/", case.case, name="my-case"),
     path(f"{_ME}brev/<uuid:letter>/", case.letter, name="my-letter"),
     path(f"{_ME}brev/<uuid:letter>/pdf/", case.letter_pdf, name="my-letter-pdf"),
+    path(f"{_ME}brev/<uuid:letter>/klag/", complaint.new, name="my-complaint-new"),
+    path(f"{_ME}klager/<uuid:complaint>/", complaint.complaint, name="my-complaint"),
+    path(f"{_ME}klager/<uuid:complaint>/trekk/", complaint.withdraw, name="my-complaint-withdraw"),
+    path(f"{_ME}si-fra/", complaint.elsewhere, name="my-elsewhere"),
     path(_SHARING, consents.consents, name="my-consents"),
     path(f"{_SHARING}svar/<slug:purpose>/", consents.give, name="my-consent-give"),
     path(f"{_SHARING}skjema/", sheet.sheet, name="my-sheet"),

@@ -25,6 +25,9 @@ _PAGES = {
     "approve": "case-decision",
     "decide": "case-decision",
     "letter": "case-decision",
+    "complaint": "case-complaints",
+    "complaint_completion": "case-complaints",
+    "complaint_sent": "case-complaints",
     "complaint_wait": "case-close",
     "wish": "case-appointment",
     "nominate_ask": "case-appointment",
@@ -32,7 +35,7 @@ _PAGES = {
     "appoint": "case-appointment",
 }
 # What the leader of the office may open too; the other pages are for those who handle cases.
-_READ_BY_ALL = ("case-assessment", "case-decision")
+_READ_BY_ALL = ("case-assessment", "case-decision", "case-complaints")
 
 
 def case_url(case: Case, name: str = "case") -> str:
