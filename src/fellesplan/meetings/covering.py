@@ -5,15 +5,17 @@ the minutes (helsepersonelloven § 22, forvaltningsloven § 13 a).
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from fellesplan.consent import areas
 from fellesplan.consent.queries import acting, live_grants
 from fellesplan.kernel.text import Text, t
+from fellesplan.people.concealing import concealed
 from fellesplan.people.models import Person, Representation
 from fellesplan.people.policy import live_on
+from fellesplan.people.protection import is_protected
 from fellesplan.plans import states as plan_states
 from fellesplan.plans.models import Participant
 
@@ -44,11 +46,18 @@ def candidates(person: Person, *, caller: UUID | None, days: Iterable[date]) -> 
     family = {row.representative_id: row for row in acting(person, max(wanted))}
     rows = [row for row in _participants(person, wanted[0]) if row.private_person_id not in family]
     barred = uncovered(person, rows, wanted)
-    return (
+    found = (
         Candidate(person.pk, person.full_name, "", "", person=person, is_subject=True),
         *(_representative(row) for row in family.values()),
         *(_participant(row, barred.get(row.pk)) for row in rows if row.employee_id != caller or not caller),
     )
+    return tuple(_concealed(person, one) for one in found) if is_protected(person) else found
+
+
+def _concealed(person: Person, one: Candidate) -> Candidate:
+    """Return the candidate with texts that do not tell where a protected person is; the rows as they are."""
+    role, purpose, barred = concealed(person, (one.role, one.purpose, one.barred))
+    return replace(one, role=role, purpose=purpose, barred=barred)
 
 
 def uncovered(person: Person, rows: Iterable[Participant], days: Iterable[date]) -> dict[UUID, Text]:

@@ -9,8 +9,7 @@ from copy import copy
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
 
-from django.db.models import Model
-from django.utils.functional import Promise
+from django.db.models import Model, QuerySet
 
 from fellesplan.kernel.text import Text
 from fellesplan.people import protection
@@ -27,7 +26,7 @@ def concealed(person: Person | None, value: T) -> T:
     """
     if person is None or not protection.is_protected(person):
         return value
-    return cast(T, _without(value, _words(person)))
+    return cast(T, _Concealer(_words(person)).of(value))
 
 
 def _words(person: Person) -> dict[str, str]:
@@ -42,51 +41,54 @@ def _words(person: Person) -> dict[str, str]:
     return dict(sorted(found.items(), key=lambda pair: -len(pair[0])))
 
 
-def _without(value: Any, words: Mapping[str, str]) -> Any:
-    if isinstance(value, Promise):
-        return value
-    if isinstance(value, str):
-        return _text(value, words)
-    if isinstance(value, Text):
-        return Text(value.msgid, {name: _without(one, words) for name, one in value.params.items()})
-    if isinstance(value, Model):
-        return _row(value, words)
-    if is_dataclass(value) and not isinstance(value, type):
-        return _lines(value, words)
-    if isinstance(value, dict):
-        return {key: _without(one, words) for key, one in value.items()}
-    if isinstance(value, tuple):
-        made = [_without(one, words) for one in value]
-        return type(value)(*made) if hasattr(value, "_fields") else tuple(made)
-    return [_without(one, words) for one in value] if isinstance(value, list) else value
+class _Concealer:
+    """Goes through one value. Rows may point to each other in a ring: each is copied once."""
 
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self._words = words
+        self._copies: dict[int, Model] = {}
 
-def _text(text: str, words: Mapping[str, str]) -> str:
-    if not any(word in text for word in words):
+    def of(self, value: Any) -> Any:
+        """Return the value without the words."""
+        if isinstance(value, str):
+            return self._text(value)
+        if isinstance(value, Text):
+            return Text(value.msgid, {name: self.of(one) for name, one in value.params.items()})
+        if isinstance(value, Model):
+            return self._row(value)
+        if is_dataclass(value) and not isinstance(value, type):
+            return self._lines(value)
+        if isinstance(value, dict):
+            return {key: self.of(one) for key, one in value.items()}
+        if isinstance(value, tuple):
+            made = [self.of(one) for one in value]
+            return type(value)(*made) if hasattr(value, "_fields") else tuple(made)
+        return [self.of(one) for one in value] if isinstance(value, (list, QuerySet)) else value
+
+    def _text(self, text: str) -> str:
+        for word, instead in self._words.items():
+            if word in text:
+                text = text.replace(word, instead)
         return text
-    made = str(text)
-    for word, instead in words.items():
-        made = made.replace(word, instead)
-    return made
 
+    def _lines(self, value: Any) -> Any:
+        """Return the dataclass with its texts changed; the very same when nothing in it is."""
+        now = {field.name: getattr(value, field.name) for field in fields(value) if field.init}
+        made = {name: self.of(one) for name, one in now.items()}
+        changed = {name: one for name, one in made.items() if one is not now[name]}
+        return replace(value, **changed) if changed else value
 
-def _lines(value: Any, words: Mapping[str, str]) -> Any:
-    """Return the dataclass with its texts changed; the very same when nothing in it is."""
-    now = {field.name: getattr(value, field.name) for field in fields(value) if field.init}
-    made = {name: _without(one, words) for name, one in now.items()}
-    changed = {name: one for name, one in made.items() if one is not now[name]}
-    return replace(value, **changed) if changed else value
-
-
-def _row(row: Model, words: Mapping[str, str]) -> Model:
-    """Return a copy of the row, and of the rows read together with it, to be shown."""
-    made = copy(row)
-    made._state = copy(row._state)
-    made._state.fields_cache = {
-        name: _row(one, words) if isinstance(one, Model) else one
-        for name, one in row._state.fields_cache.items()
-    }
-    for name, value in list(vars(row).items()):
-        if isinstance(value, (str, dict, list)) and not name.startswith("_"):
-            setattr(made, name, _without(value, words))
-    return made
+    def _row(self, row: Model) -> Model:
+        """Return a copy of the row, and of the rows read together with it, to be shown."""
+        if id(row) in self._copies:
+            return self._copies[id(row)]
+        made = self._copies[id(row)] = copy(row)
+        made._state = copy(row._state)
+        made._state.fields_cache = {
+            name: self._row(one) if isinstance(one, Model) else one
+            for name, one in row._state.fields_cache.items()
+        }
+        for name, value in list(vars(row).items()):
+            if isinstance(value, (str, dict, list)) and not name.startswith("_"):
+                setattr(made, name, self.of(value))
+        return made

@@ -7,6 +7,7 @@ from fellesplan.access.actor import Actor
 from fellesplan.access.functions import visible
 from fellesplan.kernel.errors import InvalidInput
 from fellesplan.kernel.text import t
+from fellesplan.people.concealing import concealed
 from fellesplan.people.models import Employee
 from fellesplan.plans import reading
 from fellesplan.plans.models import Participant, Plan
@@ -40,8 +41,9 @@ def responsible_for(actor: Actor, plan: Plan, *, now: UUID | None = None) -> tup
         for one in reading.appointments(plan.person, actor)
         if one.employee_id not in taking_part
     ]
+    places = concealed(plan.person, [row.unit.name if row.unit else row.role for row in rows])
     joined = [
-        Responsible(value(row.pk), row.name, row.unit.name if row.unit else row.role, row) for row in rows
+        Responsible(value(row.pk), row.name, where, row) for row, where in zip(rows, places, strict=True)
     ]
     return (Responsible(PERSON, plan.person.first_name, ""), *appointed, *joined)
 

@@ -5,12 +5,12 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from fellesplan.access import audit
 from fellesplan.kernel import clock
 from fellesplan.plans.view import PlanView
+from fellesplan.web.about import render_about
 from fellesplan.web.citizen.meeting_lines import next_meeting
 from fellesplan.web.citizen.plan_page import plan_page as citizens_page
 from fellesplan.web.citizen.read_only import read_only
@@ -42,7 +42,7 @@ def _who(room: Room, key: UUID, on: date) -> Viewer:
 
 def _as_staff(room: Room, who: Viewer, view: PlanView) -> HttpResponse:
     context = {"page": staff_page(view, room.request.tenant.slug)}
-    return render(room.request, "coordinator/plan.html", context | _around(room, who))
+    return render_about(room.request, room.person, "coordinator/plan.html", context | _around(room, who))
 
 
 def _as_family(room: Room, who: Viewer, view: PlanView) -> HttpResponse:

@@ -125,7 +125,8 @@ def stop_share(request: PageRequest, pk: UUID, unit: UUID) -> HttpResponse:
         )
         messages.success(request, _("%(name)s ser ikke lenger noe.") % {"name": recipient.name})
         return HttpResponseRedirect(links.case_url(case, "case-consent"))
-    return render(request, "office/consent_withdraw.html", {"form": form, "case": case, "unit": recipient})
+    context = {"form": form, "case": case, "unit": recipient}
+    return render_about(request, case.person, "office/consent_withdraw.html", context)
 
 
 def _case(request: PageRequest, pk: UUID) -> Case:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from fellesplan.access.functions import fetch
 from fellesplan.kernel.errors import InvalidInput
+from fellesplan.people.concealing import concealed
 from fellesplan.plans import services
 from fellesplan.plans.models import AccessReview, Participant, Plan
 from fellesplan.plans.services.access_review import Judged, to_judge
@@ -73,7 +74,8 @@ class ReviewForm(PageForm):
 def review(request: PageRequest, plan: UUID) -> HttpResponse:
     """Confirm who shall go on taking part."""
     row = fetch(request.actor, "plan.lead", Plan, plan, related=("person",))
-    form = ReviewForm(request.POST or None, rows=to_judge(request.actor, row))
+    rows = concealed(row.person, list(to_judge(request.actor, row)))
+    form = ReviewForm(request.POST or None, rows=rows)
     if request.method == "POST" and form.is_valid():
         judged = form.judged
         done = attempt(form, lambda: services.review_access(actor=request.actor, plan=row, judged=judged))
