@@ -65,7 +65,7 @@ def report(life: Life) -> None:
         data = _referral(life)
         registered = data.channel != Referral.Channel.WEB
         referral = referrals.register(
-            actor=place.post("caseworker") if registered else place.visitor(),
+            actor=life.caseworker if registered else place.visitor(),
             tenant=place.municipality, data=data, attachments=papers.mandate(place, data),
         )  # fmt: skip
         life.case, life.person = referral.case, referral.case.person
