@@ -28,8 +28,8 @@ class Line:
 def hidden(lund: Municipality) -> Person:
     school = make.unit(lund, "school", name="Havlys barneskole")
     return make.person(
-        lund, protection="confidential", address="Skjulveien 13", postal_code="4999", postal_place="Bortgjemt",
-        phone="51223344", gp="Dr. Fjellro", daily_unit=school,
+        lund, protection="confidential", address="Skjulveien 13", postal_code="4999",
+        postal_place="Bortgjemt", phone="51223344", gp="Dr. Fjellro", daily_unit=school,
     )  # fmt: skip
 
 
