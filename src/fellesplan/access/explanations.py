@@ -35,6 +35,7 @@ GROUNDS: dict[str, Text] = {
     "administrator:own_municipality": t("Har ansvar for brukere og tjenester i kommunen."),
     "participant:takes_part": t("Er med i planen, og samtykket åpner for det."),
     "participant:responsible": t("Har ansvaret for noe i planen, og samtykket åpner for det."),
+    "participant:answers_for_a_part": t("Har ansvaret for noe i planen, og samtykket åpner for det."),
     "participant:invited": t("Er kalt inn til møtet, og samtykket åpner for det."),
 }
 """Why somebody could do something, by role and relation of the matrix."""
@@ -66,6 +67,7 @@ _THINGS: dict[str, Text] = {
     "plans.AreaNote": t("et område i planen"),
     "plans.Goal": t("et mål i planen"),
     "plans.Measure": t("et tiltak i planen"),
+    "plans.SubPlan": t("en annen plan som hører til"),
     "plans.Participant": t("hvem som er med i planen"),
     "meetings.Meeting": t("et møte"),
     "meetings.AgendaItem": t("sakslisten til et møte"),
@@ -99,6 +101,7 @@ _DONE: dict[str, Text] = {
     "emergency.end": t("avsluttet nødtilgangen."),
     "emergency.review": t("så gjennom bruken av nødtilgang."),
     "plan.approve": t("godkjente planen."),
+    "goal.rate": t("sa hvordan det går med et mål."),
     "measure.report": t("fortalte hvordan det går med et tiltak."),
     "meeting.reply": t("svarte på en møteinnkalling."),
     "meeting.suggest": t("foreslo noe å snakke om i et møte."),

@@ -10,7 +10,7 @@ from fellesplan.consent.queries import SharedWith
 from fellesplan.kernel.text import Text
 from fellesplan.people.models import Person, Representation
 from fellesplan.plans import states
-from fellesplan.plans.models import Participant
+from fellesplan.plans.models import Participant, SubPlan
 from fellesplan.plans.rows import AreaRow, GoalRow, MeasureRow
 from fellesplan.plans.rules import MeasureFacts, MeasureState, Progress, measure_view
 from fellesplan.plans.tools import LifeArea
@@ -22,6 +22,7 @@ from fellesplan.plans.view import (
     MeasureLine,
     ParticipantLine,
     Report,
+    SubPlanLine,
 )
 
 
@@ -48,8 +49,18 @@ def measure_line(
 def goal_line(row: GoalRow, measures: Iterable[MeasureLine]) -> GoalLine:
     """Return a goal with its measures."""
     return GoalLine(
-        row.pk, row.area, row.title, row.description, row.now, row.progress, row.version, tuple(measures)
-    )
+        row.pk, row.area, row.title, row.description, row.now, row.progress, row.version, tuple(measures),
+        row.parent_id,
+    )  # fmt: skip
+
+
+def with_parts(rows: Iterable[GoalRow]) -> list[GoalRow]:
+    """Return the live goals, each followed by its parts; a part is only shown after its whole."""
+    live = [row for row in rows if row.archived_at is None]
+    parts: dict[UUID | None, list[GoalRow]] = {}
+    for row in live:
+        parts.setdefault(row.parent_id, []).append(row)
+    return [one for whole in parts.get(None, []) for one in (whole, *parts.get(whole.pk, []))]
 
 
 def area_lines(
@@ -70,19 +81,34 @@ def _area(key: str, name: Text | None, note: AreaRow | None, goals: list[GoalLin
         key=key, name=name or Text(key.replace("_", " ").capitalize()),
         own_words=note.own_words if note else "", needs=note.needs if note else "",
         version=note.version if note else 0, goals=tuple(goals),
+        resources=note.resources if note else "",
     )  # fmt: skip
 
 
 def archived(goals: Iterable[GoalRow], measures: Iterable[MeasureRow]) -> tuple[Archived, ...]:
-    """Return what has been taken out, the newest first; measures of archived goals come with the goal."""
+    """Return what has been taken out, the newest first.
+
+    Measures and parts of a goal that is taken out come back with it.
+    """
+    goals = list(goals)
     kept = {goal.pk for goal in goals if goal.archived_at is None}
-    found = [Archived("goal", row.pk, row.title, row.archived_at) for row in goals if row.archived_at]
+    found = [
+        Archived("goal", row.pk, row.title, row.archived_at)
+        for row in goals
+        if row.archived_at and (row.parent_id is None or row.parent_id in kept)
+    ]
     found += [
         Archived("measure", row.pk, row.title, row.archived_at)
         for row in measures
         if row.archived_at and row.goal_id in kept
     ]
     return tuple(sorted(found, key=lambda line: line.at, reverse=True))
+
+
+def with_sub_plans(found: tuple[Archived, ...], rows: Iterable[SubPlan]) -> tuple[Archived, ...]:
+    """Return what has been taken out, the links to other plans among it."""
+    out = [Archived("sub_plan", row.pk, row.title, row.archived_at) for row in rows if row.archived_at]
+    return tuple(sorted((*found, *out), key=lambda line: line.at, reverse=True))
 
 
 @dataclass(frozen=True)
@@ -123,7 +149,16 @@ def participant_line(
         is_me=mine, sees=sees, sees_all=sees_all,
         employee_id=row.employee_id, person_id=row.private_person_id, shares_contact=row.shares_contact,
         stands_in_for=row.stands_in_for.name if row.stands_in_for else "", until=row.valid_to,
-        has_left=bool(getattr(row, "has_left", False)),
+        has_left=bool(getattr(row, "has_left", False)), since=row.valid_from,
+        account=who.account_id if who else None,
+    )  # fmt: skip
+
+
+def sub_plan_line(row: SubPlan) -> SubPlanLine:
+    """Return another plan; select the responsible with the row."""
+    return SubPlanLine(
+        row.pk, str(row.get_kind_display()), row.title, row.where,
+        row.responsible.name if row.responsible else "", row.dated,
     )  # fmt: skip
 
 

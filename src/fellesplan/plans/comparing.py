@@ -8,8 +8,11 @@ from typing import Any
 
 from fellesplan.kernel.text import Text, t
 from fellesplan.plans import states
-from fellesplan.plans.labels import LABELS, LEVELS
+from fellesplan.plans.fields import SCALE, TEXTS
+from fellesplan.plans.labels import LABELS, LEVELS, SUB_PLANS
+from fellesplan.plans.rules.checklist import TITLES
 from fellesplan.plans.wording import Piece, pieces
+from fellesplan.procedures.legal_basis import LegalBasis
 
 Content = Mapping[str, Any]
 Value = str | Text | date
@@ -38,7 +41,8 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class PartChange:
-    """A part of the plan that differs: `part` is text, period, plan, area, goal, measure or participant.
+    """A part of the plan that differs: `part` is text, period, plan, area, goal, measure, sub_plan or
+    participant.
 
     `key` is the row's id, the area's key or, for the plan's own parts, empty.
     """
@@ -57,6 +61,7 @@ class Reader:
     areas: Mapping[str, Text] = field(default_factory=dict)
     people: Mapping[str, str] = field(default_factory=dict)
     person: str = ""
+    goals: Mapping[str, str] = field(default_factory=dict)
 
     def value(self, name: str, row: Content) -> Value:
         """Return a field as it is read."""
@@ -65,6 +70,10 @@ class Reader:
             return self._responsible(row)
         if raw is None or raw == "":
             return ""
+        if name == "parent_id":
+            return self.goals.get(raw, "")
+        if name == "kind":
+            return SUB_PLANS.get(raw) or str(raw)
         if name in {"state", "tool", "area", "progress"}:
             return self._named(name, raw, "decision_reference" in row)
         return date.fromisoformat(raw) if name in DATES else str(raw)
@@ -83,12 +92,14 @@ class Reader:
         return known.get(raw) or str(raw)
 
 
+BASES = frozenset(LegalBasis)
 DATES = frozenset(
     {"period_from", "period_to", "evaluate_on", "starts_on", "due_on", "done_on", "valid_from", "valid_to"}
+    | {"dated"}
 )
 NOT_SHOWN = frozenset({"id", "version", "order", "archived", "measures", "responsible_is_person", "name"})
 RUNNING = frozenset(
-    {"matters", "resources", "family_contributes", "child_participation", "cooperation", "made_by"}
+    {*TEXTS, *SCALE}
     | {"own_words", "needs", "title", "description", "now", "state_note", "where", "amount", "purpose"}
     | {"contribution", "role", "decision_reference"}
 )
@@ -99,7 +110,8 @@ def compare(
 ) -> tuple[PartChange, ...]:
     """Return what differs, in the order of the plan. `areas` are names by key, `person` whose plan it is."""
     people = {one["id"]: one["name"] for content in (before, after) for one in content["participants"]}
-    return tuple(_parts(before, after, Reader(areas or {}, people, person)))
+    goals = {one["id"]: one["title"] for content in (before, after) for one in content["goals"]}
+    return tuple(_parts(before, after, Reader(areas or {}, people, person, goals)))
 
 
 def _parts(before: Content, after: Content, reader: Reader) -> Iterator[PartChange]:
@@ -113,24 +125,32 @@ def _parts(before: Content, after: Content, reader: Reader) -> Iterator[PartChan
     yield from _areas(before, after, reader)
     yield from _rows("goal", before["goals"], after["goals"], reader)
     yield from _rows("measure", _measures(before), _measures(after), reader)
+    yield from _rows("sub_plan", before.get("sub_plans", ()), after.get("sub_plans", ()), reader)
     yield from _rows("participant", before["participants"], after["participants"], reader)
 
 
 def _own(content: Content) -> Content:
-    return {name: content.get(name) for name in ("tool", "state")}
+    """Return what is said of the plan itself, in words."""
+    bases = (LegalBasis(basis).paragraph for basis in content.get("legal_basis", ()) if basis in BASES)
+    points = content.get("not_relevant", {})
+    reasons = (f"{TITLES[int(point) - 1]}: {reason}" for point, reason in sorted(points.items()))
+    return {
+        **{name: content.get(name) for name in ("tool", "state")},
+        "legal_basis": ", ".join(bases), "not_relevant": "; ".join(reasons),
+    }  # fmt: skip
 
 
 def _areas(before: Content, after: Content, reader: Reader) -> Iterator[PartChange]:
     old, new = ({row["area"]: row for row in content["areas"]} for content in (before, after))
     for key in dict.fromkeys((*new, *old)):
-        empty = {"own_words": "", "needs": ""}
+        empty: Content = {}
         fields = _fields(_texts(old.get(key, empty)), _texts(new.get(key, empty)), reader)
         if fields:
             yield PartChange("area", key, reader.value("area", {"area": key}), What.CHANGED, fields)
 
 
 def _texts(row: Content) -> Content:
-    return {name: row[name] for name in ("own_words", "needs")}
+    return {name: row.get(name, "") for name in ("own_words", "resources", "needs")}
 
 
 def _rows(

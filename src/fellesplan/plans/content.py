@@ -3,20 +3,12 @@
 from datetime import date
 from typing import Any
 
+from fellesplan.plans.fields import AREA, GOAL, MEASURE, PARTICIPANT, PERIOD, SUB_PLAN, TEXTS
 from fellesplan.plans.models import Plan
-
-TEXTS = ("matters", "resources", "family_contributes", "child_participation", "cooperation", "made_by")
-PERIOD = ("period_from", "period_to", "evaluate_on")
-GOAL = ("area", "title", "description", "now", "progress", "order", "version")
-MEASURE = (
-    "title", "responsible_id", "responsible_is_person", "where", "amount", "starts_on", "due_on",
-    "decision_reference", "state", "state_note", "done_on", "order", "version",
-)  # fmt: skip
-PARTICIPANT = ("role", "purpose", "contribution", "valid_from", "valid_to")
 
 
 def content_of(plan: Plan) -> dict[str, Any]:
-    """Return everything in the plan, archived things too; four queries."""
+    """Return everything in the plan, archived things too; five queries."""
     goals = plan.goals.prefetch_related("measures")
     people = plan.participants.select_related("employee", "private_person")
     return {
@@ -24,8 +16,11 @@ def content_of(plan: Plan) -> dict[str, Any]:
         "state": plan.state,
         "texts": _fields(plan, TEXTS),
         "period": _fields(plan, PERIOD),
-        "areas": [_fields(area, ("area", "own_words", "needs", "version")) for area in plan.areas.all()],
+        "legal_basis": list(plan.legal_basis),
+        "not_relevant": dict(plan.not_relevant),
+        "areas": [_fields(area, AREA) for area in plan.areas.all()],
         "goals": [_kept(goal, GOAL) | {"measures": _measures(goal)} for goal in goals],
+        "sub_plans": [_kept(one, SUB_PLAN) for one in plan.sub_plans.all()],
         "participants": [_kept(person, PARTICIPANT) | {"name": person.name} for person in people],
     }
 

@@ -7,9 +7,11 @@ from fellesplan.kernel.text import Text, t
 LABELS: Mapping[str, Text] = {
     "matters": t("Det som er viktig"),
     "resources": t("Det personen er god på"),
+    "person_contributes": t("Det personen selv bidrar med"),
     "family_contributes": t("Det familien bidrar med"),
     "child_participation": t("Hvordan barnet har vært med"),
     "cooperation": t("Samarbeid med andre"),
+    "contact_doctor": t("Kontaktlege"),
     "made_by": t("Hvem som lager planen"),
     "period_from": t("Planen gjelder fra"),
     "period_to": t("Planen gjelder til"),
@@ -18,6 +20,16 @@ LABELS: Mapping[str, Text] = {
     "state": t("Status"),
     "own_words": t("Med egne ord"),
     "needs": t("Dette trengs"),
+    "parent_id": t("Del av målet"),
+    "level_start": t("Slik var det da vi begynte (−2)"),
+    "level_near": t("På vei (−1)"),
+    "level_goal": t("Målet er nådd (0)"),
+    "level_more": t("Bedre enn målet (+1)"),
+    "level_most": t("Mye bedre enn målet (+2)"),
+    "legal_basis": t("Rettsgrunnlag"),
+    "not_relevant": t("Ikke aktuelt"),
+    "kind": t("Hva slags plan"),
+    "dated": t("Dato"),
     "area": t("Område"),
     "title": t("Tittel"),
     "description": t("Hvorfor det er viktig"),
@@ -36,6 +48,14 @@ LABELS: Mapping[str, Text] = {
     "contribution": t("Bidrar med"),
     "valid_from": t("Med fra"),
     "valid_to": t("Med til"),
+}
+
+SUB_PLANS: Mapping[str, Text] = {
+    "school": t("Individuell opplæringsplan (IOP)"),
+    "treatment": t("Behandlingsplan"),
+    "crisis": t("Kriseplan"),
+    "rehabilitation": t("Rehabiliteringsplan"),
+    "other": t("En annen plan"),
 }
 
 LEVELS: Mapping[int, Text] = {

@@ -10,7 +10,7 @@ from fellesplan.kernel import clock
 from fellesplan.people.models.municipality import HEALTH_KINDS
 from fellesplan.people.policy import live_on
 from fellesplan.plans import states
-from fellesplan.plans.models import Participant
+from fellesplan.plans.models import Measure, Participant
 
 
 def as_coordinator(actor: Actor) -> Actor:
@@ -59,6 +59,12 @@ def answers_for(actor: Actor) -> "QuerySet[Participant]":
 @relation("responsible", "plans.Measure")
 def _responsible(actor: Actor, model: type[Model]) -> Q:
     return Q(responsible__in=answers_for(actor))
+
+
+@relation("answers_for_a_part", "plans.Goal")
+def _answers_for_a_part(actor: Actor, model: type[Model]) -> Q:
+    mine = Measure.objects.filter(responsible__in=answers_for(actor), archived_at__isnull=True)
+    return Q(pk__in=mine.order_by().values("goal_id"))
 
 
 @relation("own_participation", "plans.Participant")

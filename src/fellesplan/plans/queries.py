@@ -74,6 +74,7 @@ def _joined(view: PlanView, scope: Scope) -> PlanView:
         return replace(view, participants=tuple(lines), sub_plans=_sub_plans(reading.sub_plans(scope)))
     return replace(
         view, participants=tuple(lines), family_contributes="", child_participation="", cooperation="",
+        person_contributes="", contact_doctor="",
         contact=contact_of(scope.actor, scope.person) if CONTACT in scope.shared_areas else None,
     )  # fmt: skip
 

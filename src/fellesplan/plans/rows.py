@@ -18,9 +18,11 @@ class PlanRow(NamedTuple):
     evaluate_on: date | None
     matters: str
     resources: str
+    person_contributes: str
     family_contributes: str
     child_participation: str
     cooperation: str
+    contact_doctor: str
     made_by: str
     person__given_name: str
     person__family_name: str
@@ -34,6 +36,7 @@ class AreaRow(NamedTuple):
 
     area: str
     own_words: str
+    resources: str
     needs: str
     version: int
 
@@ -48,6 +51,7 @@ class GoalRow(NamedTuple):
     now: str
     progress: int
     version: int
+    parent_id: UUID | None
     archived_at: datetime | None
 
 

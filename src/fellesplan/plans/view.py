@@ -112,7 +112,7 @@ class AreaLine:
 
 @dataclass(frozen=True)
 class Archived:
-    """A goal or a measure that has been taken out, and can be brought back. `kind` is goal, measure or sub_plan."""
+    """What has been taken out, and can be brought back. `kind` is goal, measure or sub_plan."""
 
     kind: str
     id: UUID

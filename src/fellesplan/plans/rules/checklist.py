@@ -1,11 +1,17 @@
 """Det en individuell plan skal inneholde: forskrift om individuell plan § 9, punkt for punkt."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from fellesplan.kernel.text import Text, t
 from fellesplan.plans.rules.facts import PlanFacts
+
+MAY_BE_LEFT_OUT = frozenset({2, 4, 5, 6, 10})
+"""Points that may be said not to concern a person: content and extent follow the needs (IPf § 9 første ledd).
+
+Goals, who is responsible, coordinator, period, consent and the child's part concern every plan.
+"""
 
 
 class CheckState(StrEnum):
@@ -34,7 +40,8 @@ def checklist(plan: PlanFacts) -> tuple[CheckItem, ...]:
         _how(plan), _coordinator(plan), _period(plan), _consent(plan), _cooperation(plan),
     )  # fmt: skip
     items = [_item(point, tuple(missing)) for point, missing in enumerate(lacks, start=1)]
-    return (*items, _child(plan))
+    reasons = dict(plan.not_relevant)
+    return tuple(_excused(item, reasons.get(item.point, "")) for item in (*items, _child(plan)))
 
 
 def summary(items: Iterable[CheckItem]) -> Text:
@@ -47,6 +54,13 @@ def summary(items: Iterable[CheckItem]) -> Text:
 def _item(point: int, lacks: tuple[Text, ...]) -> CheckItem:
     state = CheckState.MISSING if lacks else CheckState.MET
     return CheckItem(point, TITLES[point - 1], state, lacks, _source(point))
+
+
+def _excused(item: CheckItem, reason: str) -> CheckItem:
+    """Return the point as not relevant when somebody has said why; what is written counts all the same."""
+    if item.state is not CheckState.MISSING or not reason or item.point not in MAY_BE_LEFT_OUT:
+        return item
+    return replace(item, state=CheckState.NOT_RELEVANT, why=(Text("{reason}", {"reason": reason}),))
 
 
 def _child(plan: PlanFacts) -> CheckItem:

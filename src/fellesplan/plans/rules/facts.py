@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanFacts:
-    """What stands in the plan. Counts are of live goals, measures and participants."""
+    """What stands in the plan. Counts are of live goals, measures and participants.
+
+    `not_relevant`: points somebody has said do not concern this person, with the reason.
+    """
 
     is_child: bool = False
     goals: int = 0
@@ -30,3 +33,4 @@ class PlanFacts:
     sharing_consent: bool = False
     cooperation: bool = False
     child_participation: bool = False
+    not_relevant: tuple[tuple[int, str], ...] = ()

@@ -15,24 +15,31 @@ from fellesplan.kernel import clock
 from fellesplan.kernel.errors import NotFound, Refused
 from fellesplan.kernel.text import t
 from fellesplan.plans.comparing import DATES
-from fellesplan.plans.content import PERIOD, TEXTS, plain
+from fellesplan.plans.content import plain
 from fellesplan.plans.earlier import plan_then
 from fellesplan.plans.errors import EditConflict
+from fellesplan.plans.fields import PERIOD, SCALE, TEXTS
 from fellesplan.plans.labels import LABELS
-from fellesplan.plans.models import AreaNote, Goal, Measure, Plan
+from fellesplan.plans.models import AreaNote, Goal, Measure, Plan, SubPlan
 from fellesplan.plans.services.writing import Change, keep, locked
 
-AREA = ("own_words", "needs")
-GOAL = ("area", "title", "description", "now", "order")
+PLAN = ("legal_basis", "not_relevant")
+SUB_PLAN = ("kind", "title", "where", "dated")
+AREA = ("own_words", "resources", "needs")
+GOAL = ("area", "title", "description", "now", *SCALE, "order")
 MEASURE = ("title", "where", "amount", "starts_on", "due_on", "decision_reference", "order")
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "text": TEXTS,
     "period": PERIOD,
     "area": AREA,
-    "goal": ("area", "title", "description", "now", "progress"),
+    "goal": ("area", "title", "description", "now", "progress", *SCALE),
+    "sub_plan": SUB_PLAN,
     "measure": ("title", "responsible_id", *MEASURE[1:-1]),
 }
 """The fields that can be brought back one by one, by the part of the plan they stand in."""
+_MODELS: Mapping[str, tuple[type[Goal | Measure | SubPlan], str]] = {
+    "goal": (Goal, "plan"), "measure": (Measure, "goal__plan"), "sub_plan": (SubPlan, "plan"),
+}  # fmt: skip
 
 
 def restore_version(*, actor: Actor, plan: Plan, number: int, version: int) -> Plan:
@@ -43,6 +50,7 @@ def restore_version(*, actor: Actor, plan: Plan, number: int, version: int) -> P
     """
     held, content = _held(actor, plan, number, version)
     changed = [*_own(held, content), *_areas(held, content["areas"]), *_goals(held, content["goals"])]
+    changed += _sub_plans(held, content)
     if changed:
         said = t("Planen slik den var i versjon {number}", number=number)
         about = {"whole": True, "restored": number}
@@ -61,7 +69,8 @@ def restore_field(
         raise NotFound
     row, action, kept = _row(held, content, part, key)
     require(actor, action, row if row.pk and not row._state.adding else held)
-    values = _responsible(held, kept) if name == "responsible_id" else {name: _value(name, kept[name])}
+    simple = {name: _value(name, kept.get(name, ""))}
+    values = _responsible(held, kept) if name == "responsible_id" else simple
     if name == "responsible_id" and not values:
         raise Refused(t("Den som hadde ansvaret, er ikke med i planen lenger."))
     if fields := _set(row, values):
@@ -91,9 +100,10 @@ def _row(held: Plan, content: Mapping[str, Any], part: str, key: str) -> tuple[A
     if part == "area":
         return _note(held, key), "area.write", _kept_area(content, key)
     kept = {one["id"]: one for goal in content["goals"] for one in (goal, *goal["measures"])}
+    kept |= {one["id"]: one for one in content.get("sub_plans", ())}
     if key not in kept:
         raise NotFound
-    model, path = (Goal, "plan") if part == "goal" else (Measure, "goal__plan")
+    model, path = _MODELS[part]
     found = (
         model._default_manager.select_for_update(of=("self",)).filter(**{path: held}, pk=UUID(key)).first()
     )
@@ -113,8 +123,10 @@ def _kept_area(content: Mapping[str, Any], key: str) -> Mapping[str, Any]:
 
 
 def _own(held: Plan, content: Mapping[str, Any]) -> list[str]:
-    wanted = {name: _value(name, content["texts"][name]) for name in TEXTS}
+    texts = content["texts"]
+    wanted = {name: _value(name, texts[name]) for name in TEXTS if name in texts}
     wanted |= {name: _value(name, content["period"][name]) for name in PERIOD}
+    wanted |= {name: content[name] for name in PLAN if name in content}
     changed = _set(held, wanted, versioned=False)
     if changed:
         held.save(update_fields=changed)
@@ -143,9 +155,19 @@ def _goals(held: Plan, kept: Iterable[Mapping[str, Any]]) -> list[str]:
     return changed
 
 
+def _sub_plans(held: Plan, content: Mapping[str, Any]) -> list[str]:
+    """Let the sub-plans say what they said; a version from before there were any says nothing of them."""
+    kept = {row["id"]: row for row in content.get("sub_plans", ())}
+    changed: list[str] = []
+    for row in held.sub_plans.select_for_update() if "sub_plans" in content else ():
+        changed += _restored(held, row, kept.get(str(row.pk)), SUB_PLAN)
+    return changed
+
+
 def _restored(held: Plan, row: Any, kept: Mapping[str, Any] | None, names: tuple[str, ...]) -> list[str]:
     """Let a goal or a measure say what it said; one that was not there yet is taken out."""
-    wanted: dict[str, object] = {name: _value(name, kept[name]) for name in names} if kept else {}
+    known = kept or {}
+    wanted: dict[str, object] = {name: _value(name, known[name]) for name in names if name in known}
     if kept and isinstance(row, Measure):
         wanted |= _responsible(held, kept)
     if (row.archived_at is not None) != (kept is None or kept["archived"]):

@@ -8,8 +8,8 @@ from fellesplan.access.functions import require
 from fellesplan.kernel import clock
 from fellesplan.kernel.errors import InvalidInput
 from fellesplan.kernel.text import Text, t
-from fellesplan.plans.content import PERIOD, TEXTS
 from fellesplan.plans.earlier import plan_then
+from fellesplan.plans.fields import PERIOD, TEXTS
 from fellesplan.plans.models import AreaNote, Plan
 from fellesplan.plans.services.writing import Change, keep, locked, settle, settled
 from fellesplan.plans.tools import area_name, life_areas, procedure
@@ -17,9 +17,11 @@ from fellesplan.plans.tools import area_name, life_areas, procedure
 NAMES: Mapping[str, Text] = {
     "matters": t("Det som er viktig"),
     "resources": t("Det personen er god på"),
+    "person_contributes": t("Det personen selv bidrar med"),
     "family_contributes": t("Det familien bidrar med"),
     "child_participation": t("Hvordan barnet har vært med"),
     "cooperation": t("Samarbeid med andre"),
+    "contact_doctor": t("Kontaktlege"),
     "made_by": t("Hvem som lager planen"),
 }
 
@@ -81,8 +83,19 @@ def set_period(
     return held
 
 
-def area(*, actor: Actor, plan: Plan, key: str, own_words: str, needs: str, version: int) -> AreaNote:
+def area(
+    *,
+    actor: Actor,
+    plan: Plan,
+    key: str,
+    own_words: str,
+    needs: str,
+    version: int,
+    resources: str | None = None,
+) -> AreaNote:
     """Write what the person says, and needs, in one area of life (IPf § 9 nr. 1). `version` 0: nothing yet.
+
+    Without `resources`, what is written of them stays.
 
     Raises InvalidInput for an area the municipality does not have, EditConflict if it was changed meanwhile.
     """
@@ -92,6 +105,8 @@ def area(*, actor: Actor, plan: Plan, key: str, own_words: str, needs: str, vers
     row = held.areas.filter(area=key).first()
     note = row or AreaNote(municipality_id=held.municipality_id, plan=held, area=key, version=0)
     written = {"own_words": own_words.strip(), "needs": needs.strip()}
+    if resources is not None:
+        written["resources"] = resources.strip()
     wanted = settle(held, note, version, written)
     changed = [name for name, value in wanted.items() if getattr(note, name) != value]
     if changed or row is None:
