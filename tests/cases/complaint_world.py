@@ -30,7 +30,9 @@ def decision(here: World) -> Decision:
 
 
 def data(here: World, **changes: Any) -> ComplaintData:
-    values: dict[str, Any] = {"decisions": (decision(here).pk,), "wants": WANTS, "reference": "K7M2PQRS"}
+    values: dict[str, Any] = {"wants": WANTS, "reference": "K7M2PQRS"}
+    if "decisions" not in changes:
+        values["decisions"] = (decision(here).pk,)
     return ComplaintData(**{**values, **changes})
 
 
