@@ -39,3 +39,18 @@ def _asked(actor: Actor, sql: str, accounts: list[UUID], *values: Any) -> list[t
     with working_in(actor.municipality, using="audit"), connections["audit"].cursor() as cursor:
         cursor.execute(sql, [accounts, actor.municipality, *values])
         return list(cursor.fetchall())
+
+
+_OPENED = """
+select one from unnest(%s::uuid[]) as one where exists (
+    select 1 from access_event e
+    where e.municipality_id = %s and e.account = one and e.subject = %s and e.object_id = %s
+    and e.kind = 'read' and e.at >= %s)
+"""
+
+
+def have_opened(
+    actor: Actor, accounts: list[UUID], *, subject: UUID, thing: UUID, since: datetime
+) -> frozenset[UUID]:
+    """Return those of a few accounts that have read one thing about a person since a moment; one query."""
+    return frozenset(one for (one,) in _asked(actor, _OPENED, accounts, subject, thing, since))

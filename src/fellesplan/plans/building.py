@@ -50,7 +50,7 @@ def goal_line(row: GoalRow, measures: Iterable[MeasureLine]) -> GoalLine:
     """Return a goal with its measures."""
     return GoalLine(
         row.pk, row.area, row.title, row.description, row.now, row.progress, row.version, tuple(measures),
-        row.parent_id,
+        row.parent_id, row.level_goal,
     )  # fmt: skip
 
 

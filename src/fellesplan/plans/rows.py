@@ -52,6 +52,7 @@ class GoalRow(NamedTuple):
     progress: int
     version: int
     parent_id: UUID | None
+    level_goal: str
     archived_at: datetime | None
 
 

@@ -71,7 +71,7 @@ class MeasureLine:
 
 @dataclass(frozen=True)
 class GoalLine:
-    """Mål with its measures. `progress` runs from -2 to 2; 0 is the goal."""
+    """Mål with its measures. `progress` runs from -2 to 2; 0 is the goal, and `reached` how one sees it."""
 
     id: UUID
     area: str
@@ -82,6 +82,7 @@ class GoalLine:
     version: int
     measures: tuple[MeasureLine, ...]
     parent_id: UUID | None = None
+    reached: str = ""
 
     @property
     def may_rate(self) -> bool:

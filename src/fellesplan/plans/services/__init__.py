@@ -1,6 +1,7 @@
 """Everything that can be done to a plan: one function per use case, each a new version of the plan."""
 
 from fellesplan.plans.services.access_review import Judged, review_access
+from fellesplan.plans.services.advice import pause_advice
 from fellesplan.plans.services.approval import approve
 from fellesplan.plans.services.content import (
     SubPlanData,
@@ -66,6 +67,7 @@ __all__ = [
     "invite",
     "invite_guest",
     "invite_new_person",
+    "pause_advice",
     "rate_goal",
     "report_measure",
     "restore_field",
