@@ -99,8 +99,9 @@ def _meta(sheet: ConsentSheet, speaker: Speaker) -> list[list[str]]:
 
 
 def _period(sheet: ConsentSheet, speaker: Speaker) -> str:
-    signed_later = sheet.to_sign and not sheet.giver
-    start = speaker.say("consent_sheet.signing") if signed_later else speaker.day(sheet.given_on)
+    if sheet.to_sign and not sheet.giver:
+        return speaker.say("consent_sheet.period_signed")
+    start = speaker.day(sheet.given_on)
     if not sheet.ends_on:
         return speaker.say("consent_sheet.period_open", start=start)
     return speaker.say("consent_sheet.period_value", start=start, end=speaker.day(sheet.ends_on))
