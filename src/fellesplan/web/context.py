@@ -43,7 +43,9 @@ def _of_municipality(tenant: Municipality) -> dict[str, Any]:
 
 def _of_actor(tenant: Municipality, actor: Actor, path: str) -> dict[str, Any]:
     finds = bool(matrix.grants("case.list", actor.roles))
+    reviews = matrix.grants("emergency.review", actor.roles)
     return {
+        "review_url": reverse("emergency", kwargs={"tenant": tenant.slug}) if reviews else "",
         "nav": navigation(actor, tenant.slug, path),
         "emergency": banner(actor, tenant.slug),
         "actor_name": actor.name,

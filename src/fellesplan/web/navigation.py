@@ -18,7 +18,7 @@ from fellesplan.web.components.presenters import NavItem
 
 @dataclass(frozen=True)
 class Entry:
-    """One menu entry: shown to whoever may do `action`, or one of several with a space between."""
+    """One menu entry: shown to whoever may do `action`."""
 
     name: str
     label: Promise
@@ -34,7 +34,7 @@ STAFF = (
     Entry("today", _("I dag"), "coordination.work"),
     Entry("shared-plans", _("Delte planer"), "plan.read"),
     Entry("admin-home", _("Administrasjon"), "users.manage"),
-    Entry("emergency", _("Nødtilgang"), "emergency.open emergency.review"),
+    Entry("emergency", _("Nødtilgang"), "emergency.open"),
     Entry("procedure", _("Prosedyre"), "procedure.read"),
 )
 _COORDINATES = frozenset({"today", "emergency"})
@@ -55,11 +55,7 @@ ROLE_NAMES = {
 def entries(actor: Actor) -> tuple[Entry, ...]:
     """Return the menu of an employee: the office has its own pages, and "I dag" is for who coordinates."""
     hidden = _hidden(actor)
-    return tuple(e for e in STAFF if e.name not in hidden and _may(actor, e))
-
-
-def _may(actor: Actor, entry: Entry) -> bool:
-    return any(matrix.grants(action, actor.roles) for action in entry.action.split())
+    return tuple(e for e in STAFF if e.name not in hidden and matrix.grants(e.action, actor.roles))
 
 
 def _hidden(actor: Actor) -> frozenset[str]:
