@@ -8,11 +8,10 @@ from django.views.decorators.http import require_http_methods
 
 from fellesplan.access.functions import fetch
 from fellesplan.consent import services
-from fellesplan.consent.capacity import decided_lacking
-from fellesplan.consent.law import consent_law
 from fellesplan.consent.models import CapacityAssessment
 from fellesplan.kernel import clock
 from fellesplan.kernel.text import t
+from fellesplan.procedures import law
 from fellesplan.procedures.reasons import Reason
 from fellesplan.web.components.forms import PageForm
 from fellesplan.web.office.safeguards.forms import CapacityForm
@@ -40,10 +39,11 @@ def new(request: PageRequest, person: UUID) -> HttpResponse:
         _("Avgjørelsen er registrert. %(name)s kan lese den.") % {"name": found.first_name},
     ):  # fmt: skip
         return back(found)
-    reasons = (_PRESUMED, *decided_lacking(consent_law(today)), _SHOWN)
+    test = law.rule("consent.capacity.test", today)
+    reasons = (_PRESUMED, Reason(test.text, test.reference), _SHOWN)
     return show(
         request, found, form,
-        title=_("Beslutningskompetansen til %(name)s") % {"name": found.first_name},
+        title=_("Hva kan ikke %(name)s avgjøre selv?") % {"name": found.first_name},
         lead=_("Skriv inn avgjørelsen slik den er tatt av den som gir hjelpen. %(name)s ser alt du skriver.")
         % {"name": found.first_name},
         button=_("Registrer avgjørelsen"), reasons=reasons,
