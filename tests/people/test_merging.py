@@ -219,3 +219,10 @@ def test_candidates_share_name_and_day_phone_or_expectation(lund: Municipality, 
     e = _named(lund, "", "Øst", born=None, due_date=date(2026, 10, 1))
     f = _named(lund, "Liv", "Øst", born=date(2026, 9, 20))
     assert sorted(_found(clerk), key=str) == sorted([{a, b}, {c, d}, {e, f}], key=str)
+
+
+def test_a_child_expected_is_not_one_born_long_before(lund: Municipality, clerk: Any) -> None:
+    expected = make.person(lund, born=None, due_date=date(2026, 12, 1))
+    with pytest.raises(Refused, match="ikke født ennå"):
+        merging.merge(actor=clerk, survivor=make.person(lund), loser=expected)
+    merging.merge(actor=clerk, survivor=make.person(lund, born=date(2026, 11, 20)), loser=expected)

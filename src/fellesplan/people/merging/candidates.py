@@ -15,7 +15,7 @@ SAME_NAME_AND_DAY = t("Samme navn og fødselsdato")
 SAME_PHONE = t("Samme telefon og etternavn")
 UNBORN_AND_BORN = t("Et barn som ventes, og et som er født")
 TWO_NUMBERS = t("Samme navn, den ene med d-nummer")
-_MONTHS_ROUND_DUE = 75
+_DAYS_ROUND_DUE = 75
 """Days before and after the due date within which a child may be born."""
 
 
@@ -93,10 +93,15 @@ def reason(one: Person, other: Person) -> Text | None:
 
 def _expected(unborn: Person, born: Person) -> bool:
     """Return whether one is expected about when the other, of the same family, was born."""
-    if not (unborn.is_unborn and unborn.due_date and born.birth_date):
+    same_family = unborn.family_name.casefold() == born.family_name.casefold()
+    return same_family and unborn.is_unborn and near_due(unborn, born)
+
+
+def near_due(unborn: Person, born: Person) -> bool:
+    """Return whether one is born about when the other is due."""
+    if unborn.due_date is None or born.birth_date is None:
         return False
-    near = abs((born.birth_date - unborn.due_date).days) <= _MONTHS_ROUND_DUE
-    return near and unborn.family_name.casefold() == born.family_name.casefold()
+    return abs((born.birth_date - unborn.due_date).days) <= _DAYS_ROUND_DUE
 
 
 def _digits(phone: str) -> str:

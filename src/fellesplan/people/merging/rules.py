@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 
 from fellesplan.kernel import clock
 from fellesplan.kernel.text import Text, t
+from fellesplan.people.merging.candidates import near_due
 from fellesplan.people.merging.links import Link, links
 from fellesplan.people.merging.recorder import Recorder
 from fellesplan.people.models import Person, Representation
@@ -52,11 +53,19 @@ def _between(one: Person, other: Person) -> tuple[tuple[bool, Text], ...]:
         (one.pk == other.pk, t("Velg to forskjellige personer.")),
         (bool(one.merged_into_id or other.merged_into_id), t("Den ene er alt slått sammen.")),
         (same_kind, t("Begge har et nummer, og de er ulike. Da er det to mennesker.")),
+        (_born_long_before(one, other) or _born_long_before(other, one), _NOT_THE_CHILD),
         (len(born) > 1, t("De har ikke samme fødselsdato. Rett den først hvis den ene er feil.")),
         (len(dead) > 1, t("Den ene er registrert som død, den andre ikke. Rett det først.")),
         (len(accounts) > 1, t("Begge har logget inn hver for seg. Da er det trolig to mennesker.")),
         (_acts_for(one, other), t("Den ene handler på vegne av den andre. Avslutt det først.")),
     )  # fmt: skip
+
+
+_NOT_THE_CHILD = t("Den ene er ikke født ennå, og den andre er født lenge før eller etter termin.")
+
+
+def _born_long_before(unborn: Person, born: Person) -> bool:
+    return unborn.is_unborn and born.birth_date is not None and not near_due(unborn, born)
 
 
 def _acts_for(one: Person, other: Person) -> bool:
