@@ -33,7 +33,8 @@ def case(request: PageRequest, person: UUID) -> HttpResponse:
     return room.show(
         "case", at="my-case", case=row, page=case_page(room, row, facts_of(row), on),
         letters=(letters := reads.letters_of(room.actor, room.person)),
-        complaints=[line_of(room, one) for one in complaints_of(room.actor, room.person)],
+        complaints=(lines := [line_of(room, one) for one in complaints_of(room.actor, room.person)]),
+        complaint_open=any(line.is_open for line in lines),
         complain_url=_complain_url(room, letters),
         governor=procedure_of(row.person.municipality, on).county_governor,
     )  # fmt: skip

@@ -38,8 +38,8 @@ def rule_words(source: str) -> str:
 
 
 def words_stor(text: str) -> str:
-    """Return the text with a capital first letter."""
-    return text[:1].upper() + text[1:]
+    """Return the text with a capital first letter; a name such as eForvaltningsforskriften keeps its own."""
+    return text if text[1:2].isupper() else text[:1].upper() + text[1:]
 
 
 def who_words(rule: Rule, case: Case, me: object) -> str:
