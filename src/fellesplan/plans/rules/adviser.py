@@ -198,13 +198,13 @@ def transitions(birth_date: date, name: str) -> tuple[Transition, ...]:
     """Return the changes that age and school bring. School changes in August of the year of the birthday."""
     sixteen, eighteen = turns(birth_date, 16)[0], turns(birth_date, 18)[0]
     return (
-        _school("school_6", birth_date, 6, t("{name} begynner på skolen", name=name), "oppll § 2-1"),
-        _school("school_13", birth_date, 13, t("{name} begynner på ungdomsskolen", name=name), "oppll § 2-1"),
+        _school("school_6", birth_date, 6, t("{name} begynner på skolen", name=name), "oppl § 2-2"),
+        _school("school_13", birth_date, 13, t("{name} begynner på ungdomsskolen", name=name), ""),
         Transition(
             "16", sixteen, t("{name} fyller 16 år", name=name),
             t("Da bestemmer {name} selv om samtykke til helse og omsorg.", name=name), "pbrl § 4-3",
         ),
-        _school("school_16", birth_date, 16, t("{name} begynner på videregående", name=name), "oppll § 5-1"),
+        _school("school_16", birth_date, 16, t("{name} begynner på videregående", name=name), "oppl § 5-1"),
         Transition(
             "18", eighteen, t("{name} fyller 18 år", name=name),
             t("Da er {name} voksen, og andre tjenester tar over.", name=name), "vgml § 8",

@@ -32,6 +32,10 @@ class CheckItem:
     why: tuple[Text, ...]
     source: str
 
+    @property
+    def may_be_left_out(self) -> bool:
+        return self.point in MAY_BE_LEFT_OUT
+
 
 def checklist(plan: PlanFacts) -> tuple[CheckItem, ...]:
     """Return the eleven points in the order of the regulation. "Blant annet": a plan may hold more."""

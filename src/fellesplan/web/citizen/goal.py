@@ -8,20 +8,24 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from fellesplan.access.functions import fetch
+from fellesplan.access.functions import visible
 from fellesplan.kernel.errors import NotFound
-from fellesplan.plans import services
+from fellesplan.plans.evaluation import ratings, scale_words
 from fellesplan.plans.models import Goal
 from fellesplan.plans.queries import live_plan_of, plan_view
-from fellesplan.plans.view import GoalLine, PlanView
+from fellesplan.plans.view import PlanView
 from fellesplan.web.citizen.around import around_me
+from fellesplan.web.citizen.evaluation import save_rating
 from fellesplan.web.citizen.goal_form import RateForm
 from fellesplan.web.citizen.measures import promises
 from fellesplan.web.citizen.plan_page import level_words
 from fellesplan.web.citizen.room import Room, enter
 from fellesplan.web.citizen.saving import write
+from fellesplan.web.components.goal_courses import goal_course
 from fellesplan.web.page import PageRequest, page
 from fellesplan.web.writing.desk import WritingDesk
+
+SAID = 5
 
 
 @page("goal.read")
@@ -36,26 +40,21 @@ def goal(request: PageRequest, person: UUID, goal: UUID) -> HttpResponse:
     desk = WritingDesk(request, f"rate:{goal}", person=room.person.pk, title=line.title)
     if answer := desk.answer():
         return answer
-    now = {"level": str(line.progress), "version": line.version}
-    form = RateForm(desk.data, initial=desk.initial(now))
-    if desk.posted and form.is_valid() and desk.attempt(form, lambda: _rate(room, line, form)) is not None:
-        messages.success(request, _("Takk. Det er lagret hva du mener."))
-        return redirect(room.url("my-goal", goal=goal))
+    row = visible(room.actor, "goal.read", Goal).filter(pk=goal).first()
+    own = scale_words(row) if row else ()
+    form = RateForm(desk.data, own=own, initial=desk.initial({}))
+    if desk.posted and form.is_valid():
+        kept = desk.attempt(form, lambda: save_rating(room, goal, form))
+        if kept:
+            messages.success(request, _("Takk. Det er lagret hva du mener."))
+            return redirect(room.url("my-goal", goal=goal))
+    said = ratings(room.actor, view.id, goal).get(goal, ())
+    chart = goal_course(line.title, own, said, next_on=view.evaluate_on, on=view.on, anchor="gas")
     return write(
         room, "goal", form, desk, goal=line, view=view, level_words=level_words(line.progress),
-        promises=promises(room, line.measures),
+        promises=promises(room, line.measures), chart=chart, said=said[::-1][:SAID],
+        parts=[one for one in view.goals if one.parent_id == goal],
     )  # fmt: skip
-
-
-def _rate(room: Room, line: GoalLine, form: RateForm) -> Goal:
-    row = fetch(room.actor, "goal.write", Goal, line.id, related=("plan",))
-    data = services.GoalData(
-        area=row.area, title=row.title, description=row.description, now=row.now,
-        progress=int(form.cleaned_data["level"]),
-    )  # fmt: skip
-    return services.update_goal(
-        actor=room.actor, goal=row, data=data, version=form.cleaned_data["version"] or line.version
-    )
 
 
 @page("plan.read")

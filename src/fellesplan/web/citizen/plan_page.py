@@ -61,6 +61,7 @@ class PlanPage:
     coordinators: tuple[CoordinatorLine, ...]
     pdf: str
     approve: str
+    evaluate: str = ""
 
     @property
     def coordinator(self) -> CoordinatorLine | None:
@@ -76,6 +77,7 @@ def plan_page(room: Room, view: PlanView) -> PlanPage:
         goals=tuple(goal_card(room, goal) for goal in view.goals), news=_news(room, view),
         tiles=_tiles(room, view), coordinators=view.coordinators, pdf=pdf_url(room, view.id),
         approve=room.url("my-plan-approve") if asked else "",
+        evaluate=room.url("my-evaluation") if view.goals and view.rights.approve else "",
     )  # fmt: skip
 
 

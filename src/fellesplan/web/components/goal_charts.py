@@ -69,16 +69,18 @@ class GoalChart:
     """Goal attainment over time.
 
     `bands` are the person's own words from +2 to -2; `mine` and `others` have a level or None per date.
+    `scores`: all goals together. Levels are then T-scores: 50 is the goal, and ten is one step.
     """
 
     bands: tuple[Words, ...]
     dates: tuple[Words, ...]
-    mine: tuple[int | None, ...]
-    others: tuple[int | None, ...]
+    mine: tuple[float | None, ...]
+    others: tuple[float | None, ...]
     title: Words
     summary: Words
     anchor: str = "gas"
     width: int = 640
+    scores: bool = False
 
     @property
     def height(self) -> int:
@@ -91,7 +93,7 @@ class GoalChart:
                 "y": TOP + n * BAND,
                 "text_y": TOP + n * BAND + 25,
                 "css": "f-sun2" if n == 2 else "f-band" if n % 2 else "f-paper",
-                "number": _signed(2 - n),
+                "number": str(70 - 10 * n) if self.scores else _signed(2 - n),
                 "text": text,
                 "goal": n == 2,
             }
@@ -112,9 +114,9 @@ class GoalChart:
         room = self.width - LEFT - RIGHT - 92
         return round(LEFT + 46 + n * room / max(len(self.dates) - 1, 1), 1)
 
-    def _points(self, levels: tuple[int | None, ...], shift: int) -> list[tuple[float, float]]:
+    def _points(self, levels: tuple[float | None, ...], shift: int) -> list[tuple[float, float]]:
         return [
-            (self._x(n), round(TOP + (2 - level) * BAND + BAND * 0.64 + shift, 1))
+            (self._x(n), round(TOP + (2 - self._step(level)) * BAND + BAND * 0.64 + shift, 1))
             for n, level in enumerate(levels)
             if level is not None
         ]
@@ -141,8 +143,14 @@ class GoalChart:
         pairs = zip(self.dates, self.mine, self.others, strict=True)
         return [(day, self._said(mine), self._said(other)) for day, mine, other in pairs]
 
-    def _said(self, level: int | None) -> str:
-        return "–" if level is None else f"{_signed(level)}"
+    def _step(self, level: float) -> float:
+        """Return where in the drawing a level is; scores beyond the drawing stand at its edge."""
+        return max(-2.2, min(2.2, (level - 50) / 10)) if self.scores else level
+
+    def _said(self, level: float | None) -> str:
+        if level is None:
+            return "–"
+        return str(round(level)) if self.scores else _signed(int(level))
 
     @property
     def flag_x(self) -> int:

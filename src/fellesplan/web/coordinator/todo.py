@@ -65,7 +65,8 @@ def _of_person(one: Followed, slug: str, on: date) -> Iterator[Todo]:
     if one.evaluate_on and one.evaluate_on <= on + EVALUATION:
         title = gettext("Evaluer planen til %(name)s") % {"name": one.first_name}
         why = gettext("Dere avtalte å se på planen igjen %(day)s.") % {"day": words.day(one.evaluate_on)}
-        yield Todo(title, why, plan, one.evaluate_on, on)
+        url = reverse("evaluation", kwargs={"tenant": slug, "plan": one.plan_id}) if one.plan_id else plan
+        yield Todo(title, why, url, one.evaluate_on, on)
 
 
 def _measure(one: Followed, line: MeasureLine, slug: str, on: date) -> Todo | None:

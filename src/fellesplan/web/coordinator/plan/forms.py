@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext
@@ -53,6 +54,7 @@ class AreaForm(WritingForm):
         label=_("Med egne ord"), required=False, rows=4,
         help_text=_("Skriv det slik det blir sagt, uten fagspråk."),
     )  # fmt: skip
+    resources = TextField(label=_("Dette går bra, og dette er det å støtte seg til"), required=False, rows=3)
     needs = TextField(label=_("Dette trengs"), required=False, rows=4)
 
 
@@ -72,12 +74,19 @@ class GoalForm(WritingForm):
         help_text=_("Med egne ord, og gjerne i jeg-form: «Jeg vil ta bussen alene.»"),
     )  # fmt: skip
     area = SelectField(label=_("Område"))
+    parent = SelectField(label=_("Er det et delmål?"), required=False)
     description = TextField(label=_("Hvorfor det er viktig"), required=False, rows=3)
     now = TextField(label=_("Slik er det nå"), required=False, rows=3)
     progress = ChoiceField(label=_("Hvor langt har dere kommet?"), choices=LEVELS, initial="-2")
 
-    def __init__(self, *args: Any, areas: Iterable[LifeArea], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, areas: Iterable[LifeArea], wholes: Iterable[Goal] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        parts = [(str(goal.pk), gettext("Del av: %(goal)s") % {"goal": goal.title}) for goal in wholes]
+        self.fields["parent"].choices = [("", gettext("Nei, det er et eget mål")), *parts]  # type: ignore[attr-defined]
+        if not parts:
+            del self.fields["parent"]
         choices = [(area.key, translate(area.name)) for area in areas]
         self.fields["area"].choices = choices  # type: ignore[attr-defined]
 
@@ -87,12 +96,21 @@ class GoalForm(WritingForm):
         return GoalData(
             area=kept["area"], title=kept["title"].strip(), description=kept["description"].strip(),
             now=kept["now"].strip(), progress=int(kept["progress"]),
+            parent_id=UUID(kept["parent"]) if kept.get("parent") else None,
         )  # fmt: skip
 
     @staticmethod
     def initial_of(goal: Goal) -> dict[str, object]:
         names = ("title", "area", "description", "now", "version")
-        return {name: getattr(goal, name) for name in names} | {"progress": str(goal.progress)}
+        kept = {name: getattr(goal, name) for name in names}
+        return kept | {"progress": str(goal.progress), "parent": str(goal.parent_id or "")}
+
+    def told(self, values: Mapping[str, str]) -> dict[str, str]:
+        """Return values of the row as values of this form's fields."""
+        found = super().told(values)
+        return found | (
+            {"parent": values["parent_id"]} if "parent_id" in values and "parent" in self.fields else {}
+        )
 
 
 class MeasureForm(WritingForm):

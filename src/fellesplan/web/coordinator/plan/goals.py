@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from fellesplan.access.functions import fetch
+from fellesplan.access.functions import fetch, visible
 from fellesplan.kernel import clock
 from fellesplan.plans import services, tools
 from fellesplan.plans.models import Goal, Plan
@@ -30,8 +30,8 @@ def new(request: PageRequest, plan: UUID) -> HttpResponse:
     desk = WritingDesk(request, f"goal-new:{plan}", person=row.person_id, title=title)
     if answer := desk.answer():
         return answer
-    start = desk.initial({"area": request.GET.get("omrade", "")})
-    form = GoalForm(desk.data, areas=_areas(request), initial=start)
+    start = desk.initial({"area": request.GET.get("omrade", ""), "parent": request.GET.get("del-av", "")})
+    form = GoalForm(desk.data, areas=_areas(request), wholes=_wholes(request, plan), initial=start)
     if desk.posted and form.is_valid():
         made = desk.attempt(form, lambda: services.add_goal(actor=request.actor, plan=row, data=form.goal()))
         if made:
@@ -49,7 +49,10 @@ def change(request: PageRequest, goal: UUID) -> HttpResponse:
     desk = WritingDesk(request, f"goal:{goal}", person=row.plan.person_id, title=title)
     if answer := desk.answer():
         return answer
-    form = GoalForm(desk.data, areas=_areas(request), initial=desk.initial(GoalForm.initial_of(row)))
+    wholes = [] if row.parts.exists() else [one for one in _wholes(request, row.plan_id) if one != row]
+    form = GoalForm(
+        desk.data, areas=_areas(request), wholes=wholes, initial=desk.initial(GoalForm.initial_of(row))
+    )
     if desk.posted and form.is_valid():
         version = form.cleaned_data["version"] or 0
         saved = desk.attempt(
@@ -89,3 +92,9 @@ def _removal(request: PageRequest, goal: UUID) -> Action:
 
 def _areas(request: PageRequest) -> tuple[tools.LifeArea, ...]:
     return tools.life_areas(tools.procedure(request.tenant, clock.today()))
+
+
+def _wholes(request: PageRequest, plan: UUID) -> list[Goal]:
+    """Return the goals that can be divided."""
+    rows = visible(request.actor, "goal.write", Goal).filter(plan_id=plan, parent__isnull=True)
+    return list(rows.filter(archived_at__isnull=True))

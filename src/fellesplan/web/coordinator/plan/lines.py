@@ -37,6 +37,12 @@ class GoalBlock:
     measures: tuple[MeasureRow, ...]
     edit_url: str
     add_url: str
+    rate_url: str = ""
+    part_url: str = ""
+
+    @property
+    def is_part(self) -> bool:
+        return self.line.parent_id is not None
 
 
 @dataclass(frozen=True)
@@ -75,7 +81,17 @@ def _goal(goal: GoalLine, view: PlanView, slug: str) -> GoalBlock:
         tuple(measure_row(line, write=write, slug=slug) for line in goal.measures),
         edit_url=reverse("goal-edit", kwargs=here) if write else "",
         add_url=reverse("measure-new", kwargs=here) if write else "",
+        rate_url=reverse("goal-rate", kwargs=here) if write or goal.may_rate else "",
+        part_url=_part_url(goal, view, slug) if write else "",
     )  # fmt: skip
+
+
+def _part_url(goal: GoalLine, view: PlanView, slug: str) -> str:
+    if goal.parent_id is not None:
+        return ""
+    return (
+        f"{reverse('goal-new', kwargs={'tenant': slug, 'plan': view.id})}?omrade={goal.area}&del-av={goal.id}"
+    )
 
 
 def measure_row(line: MeasureLine, *, write: bool, slug: str) -> MeasureRow:

@@ -15,7 +15,7 @@ LABELS = {
     "consent": _("Se hvem som ser planen"),
     "leaver": _("Se hvem som er med"),
     "review": _("Gå gjennom deltakerne"),
-    "evaluate": _("Sett ny dato når dere har evaluert"),
+    "evaluate": _("Evaluer planen"),
     "ask_yes": _("Åpne planen som PDF"),
     "fill": _("Se hva som mangler"),
 }
@@ -24,7 +24,7 @@ _PAGES = {
     "consent": "participants",
     "leaver": "participants",
     "review": "access-review",
-    "evaluate": "plan-period",
+    "evaluate": "evaluation",
     "ask_yes": "plan-pdf",
 }
 

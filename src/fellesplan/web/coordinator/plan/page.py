@@ -19,9 +19,11 @@ from fellesplan.web.coordinator.plan.next_step import lead, next_step, title
 
 TEXTS = (
     ("resources", _("Det {name} er god på")),
+    ("person_contributes", _("Det {name} selv bidrar med")),
     ("family_contributes", _("Det familien bidrar med")),
     ("child_participation", _("Slik har {name} vært med")),
     ("cooperation", _("Samarbeid med andre")),
+    ("contact_doctor", _("Kontaktlege")),
     ("made_by", _("Hvem som lager planen")),
 )
 

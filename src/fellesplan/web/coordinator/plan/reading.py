@@ -7,9 +7,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from fellesplan.documents.letters import language_of
+from fellesplan.plans.advising import advice_for
 from fellesplan.plans.queries import plan_view
 from fellesplan.plans.sheet import plan_pdf
 from fellesplan.web.components import words
+from fellesplan.web.coordinator.plan.advice import panel
 from fellesplan.web.coordinator.plan.page import plan_page
 from fellesplan.web.page import PageRequest, page
 
@@ -19,7 +21,9 @@ from fellesplan.web.page import PageRequest, page
 def plan(request: PageRequest, plan: UUID) -> HttpResponse:
     """Show the plan as far as the actor may see it."""
     view = plan_view(request.actor, plan)
-    return render(request, "coordinator/plan.html", {"page": plan_page(view, request.tenant.slug)})
+    slug = request.tenant.slug
+    advice = panel(advice_for(request.actor, view), view, slug)
+    return render(request, "coordinator/plan.html", {"page": plan_page(view, slug), "advice": advice})
 
 
 @page("plan.read")

@@ -24,12 +24,20 @@ TEXTS = {
         _("Skriv det slik {name} sier det. Dette står øverst i planen."),
     ),
     "resources": (_("Det {name} er god på"), _("Det som går bra, og det {name} har å støtte seg til.")),
+    "person_contributes": (
+        _("Det {name} selv bidrar med"),
+        _("Det {name} gjør selv, og det {name} vil gjøre for å nå målene."),
+    ),
     "family_contributes": (_("Det familien bidrar med"), ""),
     "child_participation": (
         _("Slik har {name} vært med"),
         _("Hvordan {name} har fått si hva som er viktig, og hva dere har gjort med det."),
     ),
     "cooperation": (_("Samarbeid med andre"), _("Samarbeid som trengs, eller som {name} ønsker.")),
+    "contact_doctor": (
+        _("Kontaktlege"),
+        _("Om {name} har fått tilbud om kontaktlege på sykehuset, og hvem det er."),
+    ),
     "made_by": (_("Hvem som lager planen"), ""),
 }
 
@@ -91,7 +99,8 @@ def area(request: PageRequest, plan: UUID, area: str) -> HttpResponse:
     desk = WritingDesk(request, f"area:{plan}:{area}", person=row.person_id, title=name)
     if answer := desk.answer():
         return answer
-    now = {"own_words": note.own_words, "needs": note.needs, "version": note.version} if note else {}
+    names = ("own_words", "resources", "needs", "version")
+    now = {name: getattr(note, name) for name in names} if note else {}
     form = AreaForm(desk.data, initial=desk.initial(now or {"version": 0}))
     if desk.posted and form.is_valid():
         kept = form.cleaned_data | {"version": form.cleaned_data["version"] or 0}
