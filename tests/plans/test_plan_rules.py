@@ -20,7 +20,9 @@ from fellesplan.plans.rules import (
 )
 
 TODAY = date(2026, 11, 24)
-WHOLE: dict[str, Any] = {each.name: 2 if each.type is int else True for each in fields(PlanFacts)}
+WHOLE: dict[str, Any] = {
+    each.name: 2 if each.type is int else True for each in fields(PlanFacts) if each.name != "not_relevant"
+}
 COMPLETE = PlanFacts(**WHOLE)
 
 
@@ -71,6 +73,20 @@ def test_what_does_not_concern_the_person_is_not_missing() -> None:
     assert str(summary(checklist(adult))) == "10 av 10 punkter er med"
     assert missing(replace(COMPLETE, family_takes_part=False, family_contributes=False)) == []
     assert missing(replace(COMPLETE, shares_information=False, sharing_consent=False)) == []
+
+
+@pytest.mark.parametrize("point", range(1, 12))
+def test_a_point_is_left_out_with_a_reason_only_where_the_needs_decide(point: int) -> None:
+    excused = checklist(PlanFacts(is_child=True, not_relevant=((point, "Har ingen andre tjenester"),)))
+    left_out = [item.point for item in excused if item.state is CheckState.NOT_RELEVANT]
+    assert left_out == ([point] if point in {2, 4, 5, 6, 10} else [])
+    assert [str(item.why[0]) for item in excused if item.point in left_out] == (
+        ["Har ingen andre tjenester"] if left_out else []
+    )
+
+
+def test_what_is_written_counts_although_somebody_said_it_does_not_concern_them() -> None:
+    assert checklist(replace(COMPLETE, not_relevant=((10, "Nei"),)))[9].state is CheckState.MET
 
 
 def test_an_empty_plan_lacks_everything_it_can() -> None:
