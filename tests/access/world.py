@@ -21,6 +21,7 @@ from fellesplan.consent.models import (
 from fellesplan.coordinators.models import Appointment, CoordinatorProfile, Nomination, StandIn
 from fellesplan.documents.models import store
 from fellesplan.kernel import clock
+from fellesplan.kernel.ids import new_reference
 from fellesplan.meetings.models import Invitation, Meeting, Task
 from fellesplan.people.models import EmergencySession, Employee, Municipality, Person, PersonMerge
 from fellesplan.plans.models import AreaNote, Participant, SubPlan
@@ -273,7 +274,7 @@ def _complaint(world: World, owner: Person) -> None:
     """A complaint over the decision, taken up."""
     where, decision = owner.municipality, world.objects["cases.Decision"]
     complaint = Complaint.objects.create(
-        municipality=where, case=world.objects["cases.Case"], reference="K7M2PQRS", sector="health",
+        municipality=where, case=world.objects["cases.Case"], reference=new_reference(), sector="health",
         rights=["plan"], state="under_reassessment", channel="portal", complainant=owner,
         complainant_name=owner.full_name, capacity="self", wants="Mer", received_at=clock.now(),
         signed_on=clock.today(), deadline=clock.today(), latest=clock.today(), paragraph="pbrl § 7-5",

@@ -60,6 +60,13 @@ def test_a_double_click_lodges_one(lund: Municipality) -> None:
     assert Complaint.objects.count() == here.case.letters.filter(kind="complaint_receipt").count() == 1
 
 
+@pytest.mark.parametrize("reference", ["", "x", "K7M2PQRS"])
+def test_nonsense_and_the_reference_of_another_case_are_left_out(lund: Municipality, reference: str) -> None:
+    first = lodge(refused(lund))
+    assert first.reference == "K7M2PQRS"
+    assert lodge(refused(lund), reference=reference).reference not in ("", "x", first.reference)
+
+
 def test_another_complaint_over_the_same_waits(lund: Municipality) -> None:
     here = refused(lund)
     lodge(here)

@@ -117,7 +117,7 @@ def _lodge(
     if wrong := obstacles(form):
         raise InvalidInput(wrong)
     _none_open(over)
-    known = replace(data, reference=data.reference if is_reference(data.reference) else new_reference())
+    known = replace(data, reference=_reference(data.reference))
     files = [*attachments, *([mandate] if mandate else [])]
     stored = [_store(case, file, actor) for file in files]
     return tuple(_keep(actor, case, group, known, stored) for group in _by_rules(over))
@@ -139,6 +139,12 @@ def _allowed(actor: Actor, case: Case, ids: Iterable[UUID]) -> list[Decision]:
 
 def _same(case: Case, reference: str) -> tuple[Complaint, ...]:
     return tuple(case.complaints.filter(reference=reference).order_by("id")) if reference else ()
+
+
+def _reference(wanted: str) -> str:
+    """Return the reference that came with the form; a new one for nonsense, or one another case has."""
+    taken = not is_reference(wanted) or Complaint.objects.filter(reference=wanted).exists()
+    return new_reference() if taken else wanted
 
 
 def _none_open(over: list[Decision]) -> None:
