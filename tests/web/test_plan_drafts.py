@@ -1,4 +1,4 @@
-"""What is typed and not saved: kept, shown again, carried past the login, and offered when two have written."""
+"""What is typed and not saved: kept, shown again, carried past the login, and merged when two have written."""
 
 import re
 from urllib.parse import parse_qs, urlsplit
@@ -163,7 +163,7 @@ def test_the_merge_page_has_both_texts_and_the_one_before(world: World, browser:
     goal.refresh_from_db()
     assert goal.title == "Eierens"
     assert Draft.objects.get().content["title"] == ["Mitt"]
-    chosen = {name: value for name, value in re.findall(r'hidden" name="([\w.]+)" value="([^"]*)"', shown)}
+    chosen = dict(re.findall(r'hidden" name="([\w.]+)" value="([^"]*)"', shown))
     chosen |= {"valg.title": "both", "both.title": "Eierens og mitt"}
     assert lead.post(address, chosen).status_code == 302
     goal.refresh_from_db()

@@ -12,7 +12,8 @@ GROUNDS: dict[str, Text] = {
         "Har foreldreansvaret. Foreldre får det de trenger til barnet er 18 år, og det barnet selv deler."
     ),
     "participant:takes_part_for_health": t(
-        "Er helsepersonell og med i planen. Da kan de se det som står om helse, så lenge personen ikke har sagt nei."
+        "Er helsepersonell og med i planen. Da kan de se det som står om helse, så lenge personen ikke har "
+        "sagt nei."
     ),
     "caseworker:in_municipality": t("Behandler saker i koordinerende enhet."),
     "caseworker:own_municipality": t("Behandler saker i koordinerende enhet."),

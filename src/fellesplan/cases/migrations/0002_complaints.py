@@ -11,218 +11,488 @@ import fellesplan.kernel.ids
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0001_initial'),
-        ('documents', '0001_initial'),
-        ('people', '0001_initial'),
+        ("cases", "0001_initial"),
+        ("documents", "0001_initial"),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ComplainedDecision',
+            name="ComplainedDecision",
             fields=[
-                ('id', models.UUIDField(default=fellesplan.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField(default=fellesplan.kernel.clock.now, editable=False)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=fellesplan.kernel.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("at", models.DateTimeField(default=fellesplan.kernel.clock.now, editable=False)),
             ],
             options={
-                'verbose_name': 'svar det klages over',
-                'verbose_name_plural': 'svar det klages over',
-                'abstract': False,
+                "verbose_name": "svar det klages over",
+                "verbose_name_plural": "svar det klages over",
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Complaint',
+            name="Complaint",
             fields=[
-                ('id', models.UUIDField(default=fellesplan.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('reference', models.CharField(max_length=12, verbose_name='referanse')),
-                ('sector', models.CharField(max_length=20, verbose_name='regelsett')),
-                ('rights', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('plan', 'Individuell plan'), ('coordinator', 'Koordinator'), ('child_coordinator', 'Barnekoordinator')], max_length=20), size=None, verbose_name='gjelder')),
-                ('state', models.CharField(choices=[('received', 'Klagen er mottatt'), ('needs_completion', 'Venter på at klagen blir rettet'), ('under_reassessment', 'Vurderes på nytt'), ('changing', 'Nytt svar skrives'), ('changed', 'Svaret er endret'), ('annulled', 'Svaret er opphevet'), ('dismissed', 'Klagen er avvist'), ('withdrawn', 'Klagen er trukket'), ('sent', 'Sendt til klageinstansen'), ('body_upheld', 'Klageinstansen er enig med kommunen'), ('body_changed', 'Klageinstansen har endret svaret'), ('body_annulled', 'Klageinstansen har opphevet svaret'), ('body_dismissed', 'Klageinstansen har avvist klagen'), ('closed', 'Klagesaken er avsluttet')], default='received', max_length=20)),
-                ('channel', models.CharField(choices=[('portal', 'På nett'), ('post', 'I posten'), ('in_person', 'Levert på papir'), ('oral', 'Muntlig, skrevet ned sammen med oss')], max_length=10, verbose_name='hvordan klagen kom')),
-                ('complainant_name', models.CharField(max_length=200, verbose_name='hvem som klager')),
-                ('complainant_address', models.CharField(blank=True, max_length=300, verbose_name='adressen til fullmektigen')),
-                ('capacity', models.CharField(choices=[('self', 'Personen selv'), ('representative', 'Forelder, verge eller en annen som bestemmer for personen'), ('proxy', 'Fullmektig'), ('lawyer', 'Advokat')], max_length=20, verbose_name='som')),
-                ('wants', models.TextField(verbose_name='det klageren vil ha endret')),
-                ('why', models.TextField(blank=True, verbose_name='hvorfor')),
-                ('late_reason', models.TextField(blank=True, verbose_name='hvorfor klagen kommer nå')),
-                ('received_at', models.DateTimeField(verbose_name='kom fram')),
-                ('handed_over', models.DateField(blank=True, null=True, verbose_name='postet eller levert')),
-                ('signed_on', models.DateField(blank=True, null=True, verbose_name='underskrevet')),
-                ('mandate_missing', models.BooleanField(default=False, verbose_name='fullmakten mangler')),
-                ('deadline', models.DateField(verbose_name='klagefrist')),
-                ('latest', models.DateField(verbose_name='siste dag en sen klage kan behandles')),
-                ('paragraph', models.CharField(max_length=100, verbose_name='regelen for fristen')),
-                ('timing', models.CharField(choices=[('in_time', 'I tide'), ('late', 'For sent'), ('too_late', 'Mer enn ett år etter'), ('unknown', 'Ikke avklart')], max_length=10, verbose_name='om klagen kom i tide')),
-                ('body', models.CharField(max_length=200, verbose_name='klageinstans')),
-                ('late_ground', models.CharField(blank=True, choices=[('no_blame', 'Kan ikke lastes for at klagen er sen'), ('special', 'Særlige grunner gjør det rimelig')], max_length=10, verbose_name='grunn')),
-                ('late_note', models.TextField(blank=True, verbose_name='hvorfor en sen klage tas opp')),
-                ('completion_what', models.TextField(blank=True, verbose_name='det som mangler')),
-                ('completion_by', models.DateField(blank=True, null=True, verbose_name='frist for å rette')),
-                ('planned', models.CharField(blank=True, choices=[('send', 'Behold svaret og send klagen videre'), ('annul', 'Opphev svaret og vurder saken på nytt'), ('dismiss', 'Avvis klagen')], max_length=10, verbose_name='videre')),
-                ('statement', models.TextField(blank=True, verbose_name='uttalelse')),
-                ('settled_on', models.DateField(null=True, verbose_name='avgjort i kommunen')),
-                ('answered_on', models.DateField(null=True, verbose_name='klageinstansens dato')),
-                ('answer', models.TextField(blank=True, verbose_name='klageinstansens svar')),
-                ('version', models.PositiveIntegerField(default=1)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=fellesplan.kernel.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("reference", models.CharField(max_length=12, verbose_name="referanse")),
+                ("sector", models.CharField(max_length=20, verbose_name="regelsett")),
+                (
+                    "rights",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("plan", "Individuell plan"),
+                                ("coordinator", "Koordinator"),
+                                ("child_coordinator", "Barnekoordinator"),
+                            ],
+                            max_length=20,
+                        ),
+                        size=None,
+                        verbose_name="gjelder",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("received", "Klagen er mottatt"),
+                            ("needs_completion", "Venter på at klagen blir rettet"),
+                            ("under_reassessment", "Vurderes på nytt"),
+                            ("changing", "Nytt svar skrives"),
+                            ("changed", "Svaret er endret"),
+                            ("annulled", "Svaret er opphevet"),
+                            ("dismissed", "Klagen er avvist"),
+                            ("withdrawn", "Klagen er trukket"),
+                            ("sent", "Sendt til klageinstansen"),
+                            ("body_upheld", "Klageinstansen er enig med kommunen"),
+                            ("body_changed", "Klageinstansen har endret svaret"),
+                            ("body_annulled", "Klageinstansen har opphevet svaret"),
+                            ("body_dismissed", "Klageinstansen har avvist klagen"),
+                            ("closed", "Klagesaken er avsluttet"),
+                        ],
+                        default="received",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("portal", "På nett"),
+                            ("post", "I posten"),
+                            ("in_person", "Levert på papir"),
+                            ("oral", "Muntlig, skrevet ned sammen med oss"),
+                        ],
+                        max_length=10,
+                        verbose_name="hvordan klagen kom",
+                    ),
+                ),
+                ("complainant_name", models.CharField(max_length=200, verbose_name="hvem som klager")),
+                (
+                    "complainant_address",
+                    models.CharField(blank=True, max_length=300, verbose_name="adressen til fullmektigen"),
+                ),
+                (
+                    "capacity",
+                    models.CharField(
+                        choices=[
+                            ("self", "Personen selv"),
+                            ("representative", "Forelder, verge eller en annen som bestemmer for personen"),
+                            ("proxy", "Fullmektig"),
+                            ("lawyer", "Advokat"),
+                        ],
+                        max_length=20,
+                        verbose_name="som",
+                    ),
+                ),
+                ("wants", models.TextField(verbose_name="det klageren vil ha endret")),
+                ("why", models.TextField(blank=True, verbose_name="hvorfor")),
+                ("late_reason", models.TextField(blank=True, verbose_name="hvorfor klagen kommer nå")),
+                ("received_at", models.DateTimeField(verbose_name="kom fram")),
+                ("handed_over", models.DateField(blank=True, null=True, verbose_name="postet eller levert")),
+                ("signed_on", models.DateField(blank=True, null=True, verbose_name="underskrevet")),
+                ("mandate_missing", models.BooleanField(default=False, verbose_name="fullmakten mangler")),
+                ("deadline", models.DateField(verbose_name="klagefrist")),
+                ("latest", models.DateField(verbose_name="siste dag en sen klage kan behandles")),
+                ("paragraph", models.CharField(max_length=100, verbose_name="regelen for fristen")),
+                (
+                    "timing",
+                    models.CharField(
+                        choices=[
+                            ("in_time", "I tide"),
+                            ("late", "For sent"),
+                            ("too_late", "Mer enn ett år etter"),
+                            ("unknown", "Ikke avklart"),
+                        ],
+                        max_length=10,
+                        verbose_name="om klagen kom i tide",
+                    ),
+                ),
+                ("body", models.CharField(max_length=200, verbose_name="klageinstans")),
+                (
+                    "late_ground",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("no_blame", "Kan ikke lastes for at klagen er sen"),
+                            ("special", "Særlige grunner gjør det rimelig"),
+                        ],
+                        max_length=10,
+                        verbose_name="grunn",
+                    ),
+                ),
+                ("late_note", models.TextField(blank=True, verbose_name="hvorfor en sen klage tas opp")),
+                ("completion_what", models.TextField(blank=True, verbose_name="det som mangler")),
+                ("completion_by", models.DateField(blank=True, null=True, verbose_name="frist for å rette")),
+                (
+                    "planned",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("send", "Behold svaret og send klagen videre"),
+                            ("annul", "Opphev svaret og vurder saken på nytt"),
+                            ("dismiss", "Avvis klagen"),
+                        ],
+                        max_length=10,
+                        verbose_name="videre",
+                    ),
+                ),
+                ("statement", models.TextField(blank=True, verbose_name="uttalelse")),
+                ("settled_on", models.DateField(null=True, verbose_name="avgjort i kommunen")),
+                ("answered_on", models.DateField(null=True, verbose_name="klageinstansens dato")),
+                ("answer", models.TextField(blank=True, verbose_name="klageinstansens svar")),
+                ("version", models.PositiveIntegerField(default=1)),
             ],
             options={
-                'verbose_name': 'klage',
-                'verbose_name_plural': 'klager',
+                "verbose_name": "klage",
+                "verbose_name_plural": "klager",
             },
         ),
         migrations.CreateModel(
-            name='ComplaintDocument',
+            name="ComplaintDocument",
             fields=[
-                ('id', models.UUIDField(default=fellesplan.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField(default=fellesplan.kernel.clock.now, editable=False)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=fellesplan.kernel.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("at", models.DateTimeField(default=fellesplan.kernel.clock.now, editable=False)),
             ],
             options={
-                'verbose_name': 'vedlegg til klage',
-                'verbose_name_plural': 'vedlegg til klager',
-                'abstract': False,
+                "verbose_name": "vedlegg til klage",
+                "verbose_name_plural": "vedlegg til klager",
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ComplaintState',
+            name="ComplaintState",
             fields=[
-                ('id', models.UUIDField(default=fellesplan.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField(default=fellesplan.kernel.clock.now, editable=False)),
-                ('event', models.CharField(max_length=40)),
-                ('state', models.CharField(max_length=40)),
-                ('by_account', models.UUIDField(null=True)),
-                ('by_name', models.CharField(blank=True, max_length=200)),
-                ('note', models.TextField(blank=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=fellesplan.kernel.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("at", models.DateTimeField(default=fellesplan.kernel.clock.now, editable=False)),
+                ("event", models.CharField(max_length=40)),
+                ("state", models.CharField(max_length=40)),
+                ("by_account", models.UUIDField(null=True)),
+                ("by_name", models.CharField(blank=True, max_length=200)),
+                ("note", models.TextField(blank=True)),
             ],
             options={
-                'verbose_name': 'steg i klagesaken',
-                'verbose_name_plural': 'steg i klagesaken',
-                'abstract': False,
+                "verbose_name": "steg i klagesaken",
+                "verbose_name_plural": "steg i klagesaken",
+                "abstract": False,
             },
         ),
         migrations.AlterField(
-            model_name='letter',
-            name='kind',
-            field=models.CharField(choices=[('decision', 'Vedtak'), ('preliminary', 'Foreløpig svar'), ('appointment', 'Oppnevning'), ('receipt', 'Bekreftelse'), ('complaint_receipt', 'Bekreftelse på klage'), ('complaint_completion', 'Klagen mangler noe'), ('complaint_dismissed', 'Avvisning av klage'), ('complaint_annulled', 'Varsel om ny avgjørelse'), ('complaint_forwarded', 'Melding om oversendelse')], max_length=20),
+            model_name="letter",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("decision", "Vedtak"),
+                    ("preliminary", "Foreløpig svar"),
+                    ("appointment", "Oppnevning"),
+                    ("receipt", "Bekreftelse"),
+                    ("complaint_receipt", "Bekreftelse på klage"),
+                    ("complaint_completion", "Klagen mangler noe"),
+                    ("complaint_dismissed", "Avvisning av klage"),
+                    ("complaint_annulled", "Varsel om ny avgjørelse"),
+                    ("complaint_forwarded", "Melding om oversendelse"),
+                ],
+                max_length=20,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaces__isnull', False)), fields=('replaces',), name='decision_replaced_once'),
+            model_name="decision",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("replaces__isnull", False)),
+                fields=("replaces",),
+                name="decision_replaced_once",
+            ),
         ),
         migrations.AddField(
-            model_name='complaineddecision',
-            name='decision',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='complaints', to='cases.decision'),
+            model_name="complaineddecision",
+            name="decision",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="complaints", to="cases.decision"
+            ),
         ),
         migrations.AddField(
-            model_name='complaineddecision',
-            name='municipality',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.municipality'),
+            model_name="complaineddecision",
+            name="municipality",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.municipality"
+            ),
         ),
         migrations.AddField(
-            model_name='complaint',
-            name='answer_document',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.document'),
+            model_name="complaint",
+            name="answer_document",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="documents.document",
+            ),
         ),
         migrations.AddField(
-            model_name='complaint',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='complaints', to='cases.case'),
+            model_name="complaint",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="complaints", to="cases.case"
+            ),
         ),
         migrations.AddField(
-            model_name='complaint',
-            name='complainant',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person'),
+            model_name="complaint",
+            name="complainant",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+            ),
         ),
         migrations.AddField(
-            model_name='complaint',
-            name='municipality',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.municipality'),
+            model_name="complaint",
+            name="municipality",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.municipality"
+            ),
         ),
         migrations.AddField(
-            model_name='complaint',
-            name='package',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.document'),
+            model_name="complaint",
+            name="package",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="documents.document",
+            ),
         ),
         migrations.AddField(
-            model_name='complaint',
-            name='prepared_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.employee'),
+            model_name="complaint",
+            name="prepared_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.employee"
+            ),
         ),
         migrations.AddField(
-            model_name='complaint',
-            name='registered_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.employee'),
+            model_name="complaint",
+            name="registered_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.employee"
+            ),
         ),
         migrations.AddField(
-            model_name='complaint',
-            name='settled_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.employee'),
+            model_name="complaint",
+            name="settled_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.employee"
+            ),
         ),
         migrations.AddField(
-            model_name='complaineddecision',
-            name='complaint',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='over', to='cases.complaint'),
+            model_name="complaineddecision",
+            name="complaint",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="over", to="cases.complaint"
+            ),
         ),
         migrations.AddField(
-            model_name='complaintdocument',
-            name='complaint',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attachments', to='cases.complaint'),
+            model_name="complaintdocument",
+            name="complaint",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="attachments", to="cases.complaint"
+            ),
         ),
         migrations.AddField(
-            model_name='complaintdocument',
-            name='document',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.document'),
+            model_name="complaintdocument",
+            name="document",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="documents.document"
+            ),
         ),
         migrations.AddField(
-            model_name='complaintdocument',
-            name='municipality',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.municipality'),
+            model_name="complaintdocument",
+            name="municipality",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.municipality"
+            ),
         ),
         migrations.AddField(
-            model_name='complaintstate',
-            name='complaint',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='history', to='cases.complaint'),
+            model_name="complaintstate",
+            name="complaint",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="history", to="cases.complaint"
+            ),
         ),
         migrations.AddField(
-            model_name='complaintstate',
-            name='municipality',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.municipality'),
+            model_name="complaintstate",
+            name="municipality",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.municipality"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='complaint',
-            constraint=models.UniqueConstraint(fields=('municipality', 'reference', 'sector'), name='complaint_lodged_once'),
+            model_name="complaint",
+            constraint=models.UniqueConstraint(
+                fields=("municipality", "reference", "sector"), name="complaint_lodged_once"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='complaint',
-            trigger=pgtrigger.compiler.Trigger(name='as_received', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."case_id" IS DISTINCT FROM (NEW."case_id") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."sector" IS DISTINCT FROM (NEW."sector") OR OLD."rights" IS DISTINCT FROM (NEW."rights") OR OLD."channel" IS DISTINCT FROM (NEW."channel") OR OLD."complainant_id" IS DISTINCT FROM (NEW."complainant_id") OR OLD."complainant_name" IS DISTINCT FROM (NEW."complainant_name") OR OLD."capacity" IS DISTINCT FROM (NEW."capacity") OR OLD."wants" IS DISTINCT FROM (NEW."wants") OR OLD."why" IS DISTINCT FROM (NEW."why") OR OLD."late_reason" IS DISTINCT FROM (NEW."late_reason") OR OLD."received_at" IS DISTINCT FROM (NEW."received_at") OR OLD."registered_by_id" IS DISTINCT FROM (NEW."registered_by_id"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='94cbacb4b3520dae61c6706456862eb1d205f1ab', operation='UPDATE', pgid='pgtrigger_as_received_df86c', table='cases_complaint', when='BEFORE')),
+            model_name="complaint",
+            trigger=pgtrigger.compiler.Trigger(
+                name="as_received",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."case_id" IS DISTINCT FROM (NEW."case_id") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."sector" IS DISTINCT FROM (NEW."sector") OR OLD."rights" IS DISTINCT FROM (NEW."rights") OR OLD."channel" IS DISTINCT FROM (NEW."channel") OR OLD."complainant_id" IS DISTINCT FROM (NEW."complainant_id") OR OLD."complainant_name" IS DISTINCT FROM (NEW."complainant_name") OR OLD."capacity" IS DISTINCT FROM (NEW."capacity") OR OLD."wants" IS DISTINCT FROM (NEW."wants") OR OLD."why" IS DISTINCT FROM (NEW."why") OR OLD."late_reason" IS DISTINCT FROM (NEW."late_reason") OR OLD."received_at" IS DISTINCT FROM (NEW."received_at") OR OLD."registered_by_id" IS DISTINCT FROM (NEW."registered_by_id"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="94cbacb4b3520dae61c6706456862eb1d205f1ab",
+                    operation="UPDATE",
+                    pgid="pgtrigger_as_received_df86c",
+                    table="cases_complaint",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='complaint',
-            trigger=pgtrigger.compiler.Trigger(name='never_deleted', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='fe32e06fac8d097c641cc5d9227ab934b0ab1431', operation='DELETE', pgid='pgtrigger_never_deleted_1df69', table='cases_complaint', when='BEFORE')),
+            model_name="complaint",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_deleted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="fe32e06fac8d097c641cc5d9227ab934b0ab1431",
+                    operation="DELETE",
+                    pgid="pgtrigger_never_deleted_1df69",
+                    table="cases_complaint",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='complaineddecision',
-            trigger=pgtrigger.compiler.Trigger(name='write_once', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='243e30b1726a377de36aed60c6a83099e15a068b', operation='UPDATE OR DELETE', pgid='pgtrigger_write_once_6afcc', table='cases_complaineddecision', when='BEFORE')),
+            model_name="complaineddecision",
+            trigger=pgtrigger.compiler.Trigger(
+                name="write_once",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="243e30b1726a377de36aed60c6a83099e15a068b",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_write_once_6afcc",
+                    table="cases_complaineddecision",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='complaineddecision',
-            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="raise exception 'This table is written once and never emptied';", hash='d463b7c0539161330de6c246b7f7da6303a5ab63', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_341d8', table='cases_complaineddecision', when='BEFORE')),
+            model_name="complaineddecision",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_emptied",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="raise exception 'This table is written once and never emptied';",
+                    hash="d463b7c0539161330de6c246b7f7da6303a5ab63",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_never_emptied_341d8",
+                    table="cases_complaineddecision",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='complaintdocument',
-            trigger=pgtrigger.compiler.Trigger(name='write_once', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='5b29cb595c52e9eb5631375cbac83256399cc9c9', operation='UPDATE OR DELETE', pgid='pgtrigger_write_once_92788', table='cases_complaintdocument', when='BEFORE')),
+            model_name="complaintdocument",
+            trigger=pgtrigger.compiler.Trigger(
+                name="write_once",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="5b29cb595c52e9eb5631375cbac83256399cc9c9",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_write_once_92788",
+                    table="cases_complaintdocument",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='complaintdocument',
-            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="raise exception 'This table is written once and never emptied';", hash='db671cbd0f076194872d27c5c2f513eb1f508101', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_4fa6b', table='cases_complaintdocument', when='BEFORE')),
+            model_name="complaintdocument",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_emptied",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="raise exception 'This table is written once and never emptied';",
+                    hash="db671cbd0f076194872d27c5c2f513eb1f508101",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_never_emptied_4fa6b",
+                    table="cases_complaintdocument",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='complaintstate',
-            trigger=pgtrigger.compiler.Trigger(name='write_once', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='12c474ca4c2ed88d27afd2a0277588f056844489', operation='UPDATE OR DELETE', pgid='pgtrigger_write_once_4f694', table='cases_complaintstate', when='BEFORE')),
+            model_name="complaintstate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="write_once",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="12c474ca4c2ed88d27afd2a0277588f056844489",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_write_once_4f694",
+                    table="cases_complaintstate",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='complaintstate',
-            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="raise exception 'This table is written once and never emptied';", hash='ba66faf48b51f8240f33ac47ed9332c1536ad4a5', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_6321f', table='cases_complaintstate', when='BEFORE')),
+            model_name="complaintstate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_emptied",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="raise exception 'This table is written once and never emptied';",
+                    hash="ba66faf48b51f8240f33ac47ed9332c1536ad4a5",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_never_emptied_6321f",
+                    table="cases_complaintstate",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

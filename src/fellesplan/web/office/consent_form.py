@@ -161,9 +161,9 @@ class ConsentForm(PageForm):
         if data.get("form") == Consent.Form.ORAL and not data.get("received_how"):
             self.add_error("received_how", _("Velg hvordan du tok imot svaret"))
         given = data.get("answer") == Consent.Answer.GIVEN
-        if given and data.get("form") == Consent.Form.WRITTEN and not data.get("evidence"):
-            if "evidence" not in self.errors:
-                self.add_error("evidence", _("Legg ved skjemaet, som skann eller bilde"))
+        on_paper = data.get("form") == Consent.Form.WRITTEN and "evidence" not in self.errors
+        if given and on_paper and not data.get("evidence"):
+            self.add_error("evidence", _("Legg ved skjemaet, som skann eller bilde"))
         if data.get("giver") == OTHER:
             if not data.get("other_name"):
                 self.add_error("other_name", _("Skriv navnet på den som svarte"))
@@ -181,7 +181,8 @@ class ConsentForm(PageForm):
             purposes=tuple(data["purposes"]), answer=data["answer"], form=data["form"], capacity=capacity,
             given_by=who, given_by_name=name, given_on=data["given_on"], valid_to=data["valid_to"],
             shares=chosen if sharing else (), child_heard=data.get("child_heard", ""), note=data["note"],
-            why_one=data.get("why_one", ""), received_how=data["received_how"] if data["form"] == Consent.Form.ORAL else "",
+            why_one=data.get("why_one", ""),
+            received_how=data["received_how"] if data["form"] == Consent.Form.ORAL else "",
         )  # fmt: skip
 
     def _giver(self) -> tuple[Person | None, str, str]:
