@@ -1,4 +1,4 @@
-"""What is typed and not saved: kept, shown again, carried past the login, and merged when two have written."""
+"""What is typed and not saved: kept, shown again, carried past the login, merged when two have written."""
 
 import re
 from urllib.parse import parse_qs, urlsplit
