@@ -25,6 +25,8 @@ PAGES: dict[str, tuple[Which, str]] = {
     "my-plan-report": (lambda f: {}, "Prøve bussappen"),
     "my-plan-approve": (lambda f: {}, "Jeg vil ta bussen alene"),
     "my-goal": (lambda f: {"goal": f.goal.pk}, "Vi har nettopp begynt."),
+    "my-evaluation": (lambda f: {}, "Hva synes du om målene?"),
+    "my-evaluation-goal": (lambda f: {"goal": f.goal.pk}, "Hvordan kjennes det?"),
     "my-around": (lambda f: {}, "Tone Birkeland"),
     "my-case": (lambda f: {}, "Svar om koordinator"),
     "my-letter": (lambda f: {"letter": f.letter.pk}, "Du får koordinator."),
@@ -38,7 +40,16 @@ PAGES: dict[str, tuple[Which, str]] = {
     "my-meetings": (lambda f: {}, "Skolen"),
     "my-meeting": (lambda f: {"meeting": f.meeting.pk}, "Bussen til skolen"),
 }
-SAFE = ("my-plan", "my-around", "my-case", "my-letter", "my-consents", "my-log", "my-meetings")
+SAFE = (
+    "my-plan",
+    "my-evaluation",
+    "my-around",
+    "my-case",
+    "my-letter",
+    "my-consents",
+    "my-log",
+    "my-meetings",
+)
 PAGE = pytest.mark.parametrize("name", PAGES)
 
 
@@ -112,7 +123,15 @@ def test_the_page_speaks_nynorsk_where_the_municipality_does(
 
 @pytest.mark.parametrize(
     ("name", "most"),
-    [("my-plan", 34), ("my-case", 28), ("my-consents", 34), ("my-log", 14), ("my-meetings", 18)],
+    [
+        ("my-plan", 34),
+        ("my-evaluation", 18),
+        ("my-goal", 30),
+        ("my-case", 28),
+        ("my-consents", 34),
+        ("my-log", 14),
+        ("my-meetings", 18),
+    ],
 )
 def test_queries_do_not_grow_with_what_is_shown(
     name: str, most: int, family: Family, browser: Browser, django_assert_max_num_queries: Any

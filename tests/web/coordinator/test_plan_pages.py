@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from fellesplan.plans import services
-from fellesplan.plans.models import Goal, Measure, Participant
+from fellesplan.plans.models import Goal, Measure, Participant, SubPlan
 from tests import factories as make
 from tests.web.conftest import Browser
 from tests.web.coordinator.conftest import World, at
@@ -24,6 +24,9 @@ class Things:
         self.world = world
         self.goal: Goal = make.goal(world.plan, "daytime", title="Jeg vil være ute i friminuttet")
         self.part: Participant = world.plan.participants.get(employee=world.teacher)
+        self.sub_plan = SubPlan.objects.create(
+            municipality=world.plan.municipality, plan=world.plan, kind="crisis", title="Krise", where="Legen"
+        )
         self.measure: Measure = make.measure(self.goal, title="Voksen ute", responsible=self.part)
 
 
@@ -51,6 +54,12 @@ WRITE: dict[str, Address] = {
     "participant-new": lambda t: at("participant-new", plan=t.world.plan.pk),
     "participant-private": lambda t: at("participant-private", plan=t.world.plan.pk),
     "participant-guest": lambda t: at("participant-guest", plan=t.world.plan.pk),
+    "evaluation": lambda t: at("evaluation", plan=t.world.plan.pk),
+    "goal-scale": lambda t: at("goal-scale", goal=t.goal.pk),
+    "plan-legal": lambda t: at("plan-legal", plan=t.world.plan.pk),
+    "plan-relevance": lambda t: at("plan-relevance", plan=t.world.plan.pk, number=10),
+    "sub-plan-new": lambda t: at("sub-plan-new", plan=t.world.plan.pk),
+    "sub-plan-edit": lambda t: at("sub-plan-edit", sub_plan=t.sub_plan.pk),
     "access-review": lambda t: at("access-review", plan=t.world.plan.pk),
     "participant-stand-in": lambda t: at("participant-stand-in", participant=t.part.pk),
     "participant-edit": lambda t: at("participant-edit", participant=t.part.pk),
@@ -59,10 +68,16 @@ WRITE: dict[str, Address] = {
 POST: dict[str, Address] = {
     "goal-archive": lambda t: at("goal-archive", goal=t.goal.pk),
     "goal-restore": lambda t: at("goal-restore", goal=t.goal.pk),
+    "plan-advice": lambda t: at("plan-advice", plan=t.world.plan.pk),
+    "sub-plan-archive": lambda t: at("sub-plan-archive", sub_plan=t.sub_plan.pk),
+    "sub-plan-restore": lambda t: at("sub-plan-restore", sub_plan=t.sub_plan.pk),
     "measure-archive": lambda t: at("measure-archive", measure=t.measure.pk),
     "measure-restore": lambda t: at("measure-restore", measure=t.measure.pk),
 }
-REPORT = {"measure-report": lambda t: at("measure-report", measure=t.measure.pk)}
+REPORT = {
+    "measure-report": lambda t: at("measure-report", measure=t.measure.pk),
+    "goal-rate": lambda t: at("goal-rate", goal=t.goal.pk),
+}
 EVERY = READ | WRITE | REPORT
 
 
@@ -104,7 +119,9 @@ def test_bad_ids_are_not_found(world: World, browser: Browser) -> None:
     lead = browser(world.coordinator)
     for address in (
         at("plan", plan=uuid4()), at("goal-edit", goal=uuid4()), at("measure-edit", measure=uuid4()),
-        at("participant-edit", participant=uuid4()), at("plan-start", person=uuid4()),
+        at("participant-edit", participant=uuid4()), at("goal-rate", goal=uuid4()),
+        at("evaluation", plan=uuid4()), at("sub-plan-edit", sub_plan=uuid4()),
+        at("plan-relevance", plan=world.plan.pk, number=9), at("plan-start", person=uuid4()),
         at("plan-text", plan=world.plan.pk, field="state"),
         "/lund/plan/not-an-id/",
     ):  # fmt: skip

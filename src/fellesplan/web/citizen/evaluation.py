@@ -21,7 +21,7 @@ from fellesplan.plans.rules.gas import explained
 from fellesplan.web.citizen.goal_form import RateForm
 from fellesplan.web.citizen.room import Room, enter
 from fellesplan.web.citizen.saving import write
-from fellesplan.web.components.goal_courses import feeling_words, steps_of, whole_course
+from fellesplan.web.components.goal_courses import face, feeling_words, steps_of, whole_course
 from fellesplan.web.page import PageRequest, page
 from fellesplan.web.writing.desk import WritingDesk
 
@@ -32,8 +32,8 @@ class GoalAsked:
 
     title: str
     url: str
-    feeling: int | None
-    feeling_text: str
+    face: str
+    feeling: str
     step: str
     answered: bool
 
@@ -48,7 +48,8 @@ def evaluation(request: PageRequest, person: UUID) -> HttpResponse:
     asked = _asked(room, _goals(room, plan), ratings(room.actor, plan.pk), held)
     score = next((one.own if one.own is not None else one.others for one in held), None)
     return room.show(
-        "evaluation", at="my-plan", plan=plan, goals=asked, whole=whole_course(held), held=held,
+        "evaluation", at="my-plan", plan=plan, goals=asked, held=held,
+        whole=whole_course(held, "" if room.is_own else room.first_name),
         first=next((one for one in asked if not one.answered), None),
         said=explained(score) if score is not None else "",
     )  # fmt: skip
@@ -114,6 +115,6 @@ def _latest(room: Room, lines: Sequence[RatingLine], since: datetime | None) -> 
 def _one(room: Room, goal: Goal, last: RatingLine | None) -> GoalAsked:
     step = steps_of(scale_words(goal))[last.level + 2] if last and last.level is not None else ""
     return GoalAsked(
-        goal.title, room.url("my-evaluation-goal", goal=goal.pk), last.feeling if last else None,
+        goal.title, room.url("my-evaluation-goal", goal=goal.pk), face(last.feeling) if last else "",
         feeling_words(last.feeling) if last else "", step, last is not None,
     )  # fmt: skip

@@ -22,6 +22,7 @@ from fellesplan.web.citizen.plan_page import level_words
 from fellesplan.web.citizen.room import Room, enter
 from fellesplan.web.citizen.saving import write
 from fellesplan.web.components.goal_courses import goal_course
+from fellesplan.web.components.goal_courses import said as told
 from fellesplan.web.page import PageRequest, page
 from fellesplan.web.writing.desk import WritingDesk
 
@@ -49,10 +50,19 @@ def goal(request: PageRequest, person: UUID, goal: UUID) -> HttpResponse:
             messages.success(request, _("Takk. Det er lagret hva du mener."))
             return redirect(room.url("my-goal", goal=goal))
     said = ratings(room.actor, view.id, goal).get(goal, ())
-    chart = goal_course(line.title, own, said, next_on=view.evaluate_on, on=view.on, anchor="gas")
+    chart = goal_course(
+        line.title,
+        own,
+        said,
+        next_on=view.evaluate_on,
+        on=view.on,
+        anchor="gas",
+        person="" if room.is_own else room.first_name,
+    )
     return write(
         room, "goal", form, desk, goal=line, view=view, level_words=level_words(line.progress),
-        promises=promises(room, line.measures), chart=chart, said=said[::-1][:SAID],
+        promises=promises(room, line.measures), chart=chart,
+        said=[told(one, own) for one in said[::-1][:SAID]],
         parts=[one for one in view.goals if one.parent_id == goal],
     )  # fmt: skip
 

@@ -69,6 +69,7 @@ class GoalChart:
     """Goal attainment over time.
 
     `bands` are the person's own words from +2 to -2; `mine` and `others` have a level or None per date.
+    `person`: whose goals they are, where another than the person reads it.
     `scores`: all goals together. Levels are then T-scores: 50 is the goal, and ten is one step.
     """
 
@@ -81,6 +82,7 @@ class GoalChart:
     anchor: str = "gas"
     width: int = 640
     scores: bool = False
+    person: str = ""
 
     @property
     def height(self) -> int:

@@ -1,6 +1,7 @@
 """From what has been said of the goals to charts of how they have gone, one by one and together."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext
@@ -11,6 +12,23 @@ from fellesplan.web.components import words
 from fellesplan.web.components.goal_charts import LEVELS, GoalChart
 
 SHOWN = 6
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one has said of a goal. `face` is a drawn symbol, or nothing."""
+
+    who: str
+    when: str
+    step: str
+    face: str
+    feeling: str
+    comment: str
+
+
+def face(feeling: int | None) -> str:
+    """Return the name of the drawn face of a feeling."""
+    return f"face{feeling}" if feeling else ""
 
 
 def plain_steps() -> tuple[str, ...]:
@@ -60,6 +78,7 @@ def goal_course(
     next_on: date | None,
     on: date,
     anchor: str,
+    person: str = "",
 ) -> GoalChart | None:
     """Return how one goal has gone; None before anybody has said anything."""
     points = course(rated(lines))[-SHOWN:]
@@ -79,11 +98,11 @@ def goal_course(
         mine=(*(point.own for point in points), *(None for _ in ahead)),
         others=(*(point.others for point in points), *(None for _ in ahead)),
         title=gettext("Slik har det gått: %(title)s") % {"title": title},
-        summary=" ".join(said), anchor=anchor,
+        summary=" ".join(said), anchor=anchor, person=person,
     )  # fmt: skip
 
 
-def whole_course(held: Sequence[EvaluationLine]) -> GoalChart | None:
+def whole_course(held: Sequence[EvaluationLine], person: str = "") -> GoalChart | None:
     """Return how all the goals have gone together, from one evaluation to the next; `held` newest first."""
     found = [one for one in reversed(held) if one.own is not None or one.others is not None][-SHOWN:]
     if not found:
@@ -97,8 +116,18 @@ def whole_course(held: Sequence[EvaluationLine]) -> GoalChart | None:
         mine=tuple(_whole(one.own) for one in found), others=tuple(_whole(one.others) for one in found),
         title=gettext("Alle målene samlet"),
         summary=gettext("50 betyr at målene er nådd. Høyere er bedre."), anchor="samlet", scores=True,
+        person=person,
     )  # fmt: skip
 
 
 def _whole(score: float | None) -> float | None:
     return None if score is None else round(score, 1)
+
+
+def said(line: RatingLine, own: Sequence[str]) -> Said:
+    """Return what one has said of a goal, in words."""
+    step = steps_of(own)[line.level + 2] if line.level is not None else ""
+    who = line.by_name
+    if not line.own:
+        who = gettext("%(name)s, %(as)s") % {"name": line.by_name, "as": line.as_text.lower()}
+    return Said(who, words.day(line.at), step, face(line.feeling), feeling_words(line.feeling), line.comment)

@@ -76,10 +76,12 @@ class EvaluationForm(WritingForm):
                     "drop": gettext("Målet blir tatt ut, og kan hentes tilbake."),
                 },
             )  # fmt: skip
-            self.fields[f"{goal.id}-hvorfor"] = TextField(
+            reason = TextField(
                 label=gettext("Hvorfor?"), required=False, rows=2,
                 help_text=gettext("Må fylles ut når dere endrer målet eller slutter med det."),
             )  # fmt: skip
+            reason.widget.attrs["class"] = "ds-input"
+            self.fields[f"{goal.id}-hvorfor"] = reason
 
     @property
     def asked(self) -> dict[UUID, tuple[BoundField, BoundField]]:

@@ -6,31 +6,16 @@ from uuid import UUID
 
 from django.forms import BoundField
 from django.urls import reverse
-from django.utils.translation import gettext
 
 from fellesplan.plans.evaluation import EvaluationLine, RatingLine
 from fellesplan.plans.rules.gas import explained
 from fellesplan.plans.view import GoalLine, PlanView
-from fellesplan.web.components import words
 from fellesplan.web.components.glue import Words
 from fellesplan.web.components.goal_charts import GoalChart
-from fellesplan.web.components.goal_courses import feeling_words, goal_course, steps_of, whole_course
+from fellesplan.web.components.goal_courses import Said, goal_course, said, whole_course
 from fellesplan.web.coordinator.plan.evaluation_forms import EvaluationForm
 
 LAST = 3
-
-
-@dataclass(frozen=True)
-class Said:
-    """What one has said of a goal."""
-
-    who: str
-    when: str
-    step: str
-    feeling: int | None
-    feeling_text: str
-    comment: str
-    own: bool
 
 
 @dataclass(frozen=True)
@@ -72,7 +57,7 @@ def evaluation_page(
             _goal(goal, view, found.get(goal.id, ()), scales[goal.id], asked[goal.id], slug)
             for goal in view.goals
         ),
-        whole_course(held), explained(score) if score is not None else "", held,
+        whole_course(held, view.first_name), explained(score) if score is not None else "", held,
         reverse("plan", kwargs={"tenant": slug, "plan": view.id}),
     )  # fmt: skip
 
@@ -83,21 +68,16 @@ def _goal(
 ) -> GoalPart:  # fmt: skip
     here = {"tenant": slug, "goal": goal.id}
     chart = goal_course(
-        goal.title, own, lines, next_on=view.evaluate_on, on=view.on, anchor=f"g-{str(goal.id)[-12:]}"
+        goal.title,
+        own,
+        lines,
+        next_on=view.evaluate_on,
+        on=view.on,
+        anchor=f"g-{str(goal.id)[-12:]}",
+        person=view.first_name,
     )
     newest = tuple(said(line, own) for line in reversed(lines[-LAST:]))
     return GoalPart(
         goal, chart, newest, *fields, reverse("goal-rate", kwargs=here), reverse("goal-scale", kwargs=here),
         has_scale=any(own),
     )  # fmt: skip
-
-
-def said(line: RatingLine, own: Sequence[str]) -> Said:
-    """Return what one has said of a goal, in words."""
-    step = steps_of(own)[line.level + 2] if line.level is not None else ""
-    who = line.by_name if line.own else gettext("%(name)s, %(as)s") % {
-        "name": line.by_name, "as": line.as_text.lower()
-    }  # fmt: skip
-    return Said(
-        who, words.day(line.at), step, line.feeling, feeling_words(line.feeling), line.comment, line.own
-    )
