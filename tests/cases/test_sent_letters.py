@@ -81,7 +81,9 @@ def test_a_protected_address_is_never_printed(lund: Municipality) -> None:
     here.child.save()
     here.case.caseworker_id = here.caseworker.employee
     here.case.save()
-    assert reply(here).content["recipient"] == [here.parent.full_name]
+    name, instruction = reply(here).content["recipient"]
+    assert name == here.parent.full_name
+    assert instruction == "Skjermet adresse. Sendes etter kommunens egen rutine"
 
 
 def test_from_sixteen_the_letter_is_to_the_person(lund: Municipality) -> None:
