@@ -34,7 +34,7 @@ def listed(rights: Iterable[str]) -> Text:
 def joined(words: Sequence[Text]) -> Text:
     """Return texts as a list in a sentence."""
     if len(words) < 2:
-        return words[0] if words else t("")
+        return words[0] if words else Text("")
     if len(words) == 2:
         return t("{first} og {last}", first=words[0], last=words[1])
     return t("{first}, {rest}", first=words[0], rest=joined(words[1:]))
