@@ -6,6 +6,7 @@ object, and for a fetch. Missing and forbidden must look alike.
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import product
 from uuid import uuid4
 
@@ -19,7 +20,7 @@ from fellesplan.access.matrix import ACTIONS, MATRIX, MODEL_OF
 from fellesplan.kernel.errors import NotFound
 from fellesplan.people.models import Municipality
 from tests import factories as make
-from tests.access.world import PAIRS, ConsentState, World, build, pairs
+from tests.access.world import PAIRS, ConsentState, Pair, World, build, pairs
 
 pytestmark = pytest.mark.django_db(databases=["default", "audit"])
 
@@ -46,8 +47,24 @@ BY_SHARE = {
 NOT_ABOUT_A_PERSON = {"people.Municipality", "people.Unit", "people.Employee"}
 
 
-def _expected(kind: str, action: str, state: ConsentState, *, issued: bool) -> bool:
+BY_AGE: dict[str, tuple[date | None, frozenset[Pair]]] = {
+    "not born": (None, pairs("parent")),
+    "six": (date(2020, 11, 24), pairs("parent")),
+    "twelve": (date(2014, 11, 24), pairs("parent")),
+    "sixteen tomorrow": (date(2010, 11, 25), pairs("parent")),
+    "sixteen today": (date(2010, 11, 24), frozenset({("representative", "parent_of_minor")})),
+    "eighteen tomorrow": (date(2008, 11, 25), frozenset({("representative", "parent_of_minor")})),
+    "eighteen today": (date(2008, 11, 24), frozenset()),
+    "eighty": (date(1946, 11, 24), frozenset()),
+}
+"""When the owner of the plan is born, and where a parent stands then (pbrl §§ 3-4 and 4-3)."""
+
+
+def _expected(
+    kind: str, action: str, state: ConsentState, *, issued: bool, stands: frozenset[Pair] | None = None
+) -> bool:
     """Work out from the matrix whether a kind of actor may do the action with the world's object."""
+    relations = pairs(kind) if stands is None else stands
 
     def holds(condition: str) -> bool:
         if condition in ALWAYS:
@@ -57,7 +74,7 @@ def _expected(kind: str, action: str, state: ConsentState, *, issued: bool) -> b
         return issued if condition == "issued" else state is ConsentState.LIVE
 
     return any(
-        (grant.role, grant.relation) in pairs(kind) and all(holds(c) for c in grant.conditions)
+        (grant.role, grant.relation) in relations and all(holds(c) for c in grant.conditions)
         for grant in MATRIX
         if grant.action == action
     )
@@ -85,6 +102,21 @@ def test_what_is_seen_is_what_the_matrix_says(lund: Municipality, state: Consent
 def test_a_decision_is_seen_by_the_person_only_when_issued(lund: Municipality) -> None:
     world = build(lund, ConsentState.LIVE, issued=False)
     assert _differences(world, ConsentState.LIVE, ("decision.read",), issued=False) == []
+
+
+@pytest.mark.parametrize("age", BY_AGE)
+@pytest.mark.parametrize("state", [ConsentState.LIVE, ConsentState.WITHDRAWN])
+def test_what_parents_see_follows_the_age(lund: Municipality, age: str, state: ConsentState) -> None:
+    born, stands = BY_AGE[age]
+    world = build(lund, state, born=born)
+    for kind, relations in (("parent", stands), ("owner", None), ("participant", None)):
+        actor = world.actors[kind]
+        for action in ACTIONS:
+            obj = world.objects[MODEL_OF[action]]
+            expected = _expected(kind, action, state, issued=True, stands=relations)
+            assert can(actor, action, obj) is expected, (kind, action)
+            listed = set(visible(actor, action, type(obj)).values_list("pk", flat=True))
+            assert (obj.pk in listed) is expected, (kind, action)
 
 
 def _differences(world: World, state: ConsentState, actions: Iterable[str], *, issued: bool) -> list[object]:

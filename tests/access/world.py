@@ -106,10 +106,12 @@ def pairs(kind: str) -> frozenset[Pair]:
     return PAIRS[kind] | (EVERY_EMPLOYEE if kind in EMPLOYEES else frozenset())
 
 
-def build(where: Municipality, state: ConsentState, *, issued: bool = True) -> World:
-    """Make the world in the running transaction."""
+def build(
+    where: Municipality, state: ConsentState, *, issued: bool = True, born: date | None = date(2016, 5, 5)
+) -> World:
+    """Make the world in the running transaction, around a child of ten unless `born` says otherwise."""
     world = World()
-    owner = make.person(where, born=date(2016, 5, 5), login=True)
+    owner = make.person(where, born=born, login=True)
     world.add(where)
     world.add(owner)
     school = make.unit(where)
