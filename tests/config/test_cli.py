@@ -27,10 +27,11 @@ def test_wrong_usage_is_two(arguments: list[str], capsys: pytest.CaptureFixture[
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    name = command.replace("_", "-")
     with pytest.raises(SystemExit) as caught:
-        cli.main([command, "--help"])
+        cli.main([name, "--help"])
     assert caught.value.code == cli.OK
-    assert f"fellesplan {command}" in capsys.readouterr().out
+    assert f"fellesplan {name}" in capsys.readouterr().out
 
 
 def test_a_taken_port(

@@ -32,7 +32,7 @@ def test_threads_never_get_each_others_letter() -> None:
 
 
 def test_an_unknown_template_is_refused() -> None:
-    assert sorted(NAMES) == ["consent", "letter", "minutes", "plan"]
+    assert sorted(NAMES) == ["complaint", "consent", "letter", "minutes", "plan"]
     with pytest.raises(ValueError, match="no such template"):
         render("../base", {}, language="nb")
 

@@ -82,7 +82,12 @@ class Road:
         walk.set(purposes=[*RIGHTS, "sharing"], answer="given", form=self.who.consent_form)
         walk.page.locator('[name="giver"]').first.check()
         walk.page.get_by_label(re.compile("skole|skule")).first.check()
-        walk.set(areas=["daytime", "minutes"]).submit().has_no_barriers()
+        walk.set(areas=["daytime", "minutes"])
+        if self.who.consent_form == "written":
+            walk.attach(PDF)
+        else:
+            walk.set(received_how="phone")
+        walk.submit().has_no_barriers()
 
     # 3. Utredning
 

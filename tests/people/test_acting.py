@@ -47,8 +47,14 @@ def test_the_birthday_begins_at_midnight_in_norway(lund: Municipality) -> None:
 
 def test_a_guardian_acts_on_after_eighteen(lund: Municipality) -> None:
     adult, guardian = make.person(lund), make.person(lund, login=True)
-    _acts(adult, guardian, "guardian")
+    _acts(adult, guardian, "guardian", Representation.Matter.HEALTH)
     assert can(make.actor(guardian), "plan.read", make.plan(adult))
+
+
+def test_a_guardian_whose_mandate_does_not_say_so_sees_nothing(lund: Municipality) -> None:
+    adult, guardian = make.person(lund), make.person(lund, login=True)
+    _acts(adult, guardian, "guardian")
+    assert not can(make.actor(guardian), "plan.read", make.plan(adult))
 
 
 def test_next_of_kin_sees_nothing_without_a_share(lund: Municipality) -> None:
@@ -75,8 +81,8 @@ def test_a_parent_is_not_called_to_a_meeting_after_the_birthday(lund: Municipali
         assert (parent.pk in {one.key for one in found}) is called
 
 
-def _acts(person: Person, who: Person, kind: str) -> None:
+def _acts(person: Person, who: Person, kind: str, *matters: str) -> None:
     Representation.objects.create(
         municipality=person.municipality, person=person, representative=who, kind=kind,
-        valid_from=clock.today(),
+        valid_from=clock.today(), matters=list(matters),
     )  # fmt: skip

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from fellesplan.access import audit
 from fellesplan.kernel import clock
+from fellesplan.plans.advising import advice_for
 from fellesplan.plans.view import PlanView
 from fellesplan.web.about import render_about
 from fellesplan.web.citizen.meeting_lines import next_meeting
@@ -17,6 +18,7 @@ from fellesplan.web.citizen.read_only import read_only
 from fellesplan.web.citizen.room import Room, enter
 from fellesplan.web.citizen.sight import owner_ground, view_of
 from fellesplan.web.citizen.viewers import Viewer, viewer
+from fellesplan.web.coordinator.plan.advice import panel
 from fellesplan.web.coordinator.plan.page import plan_page as staff_page
 from fellesplan.web.page import PageRequest, page
 
@@ -41,7 +43,8 @@ def _who(room: Room, key: UUID, on: date) -> Viewer:
 
 
 def _as_staff(room: Room, who: Viewer, view: PlanView) -> HttpResponse:
-    context = {"page": staff_page(view, room.request.tenant.slug)}
+    slug = room.request.tenant.slug
+    context = {"page": staff_page(view, slug), "advice": panel(advice_for(who.actor, view), view, slug)}
     return render_about(room.request, room.person, "coordinator/plan.html", context | _around(room, who))
 
 

@@ -107,9 +107,9 @@ def legal(request: PageRequest, plan: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def relevance(request: PageRequest, plan: UUID, number: int) -> HttpResponse:
     """Say why a point of § 9 does not concern this person."""
+    row = fetch(request.actor, "plan.write", Plan, plan)
     if number not in MAY_BE_LEFT_OUT:
         raise NotFound
-    row = fetch(request.actor, "plan.write", Plan, plan)
     title = gettext("Ikke aktuelt: %(point)s") % {"point": translate(TITLES[number - 1])}
     desk = WritingDesk(request, f"relevance:{plan}:{number}", person=row.person_id, title=title)
     if answer := desk.answer():
