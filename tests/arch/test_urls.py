@@ -28,6 +28,7 @@ PUBLIC = frozenset(
         "referral-resume",
         "referral-start",
         "referral-step",
+        "right-guide",
         "start",
     }
 )

@@ -62,8 +62,8 @@ def test_what_is_hidden_behind_a_harmless_name_is_told_by_what_it_is(data: bytes
 
 @pytest.mark.parametrize(
     "name",
-    ["x" * 10_000 + ".pdf", "." + "x" * 10_000, "x." + "y" * 10_000, "\u202egpj.exe", "👩\u200d👧 søknad 🙂.pdf",
-     "../../etc/passwd", "", "طلب.pdf", "\u2066\u2069.pdf"],
+    ["x" * 10_000 + ".pdf", "." + "x" * 10_000, "x." + "y" * 10_000, "\u202egpj.exe",
+     "👩\u200d👧 søknad 🙂.pdf", "../../etc/passwd", "", "طلب.pdf", "\u2066\u2069.pdf"],
 )  # fmt: skip
 def test_every_name_becomes_a_short_and_plain_one(name: str) -> None:
     taken = upload(name, b"%PDF-1.7")
