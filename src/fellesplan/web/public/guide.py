@@ -57,7 +57,7 @@ class GuideForm(PageForm):
     )
     serious_condition = _question(
         __("Gjelder det et barn med alvorlig sykdom, skade eller nedsatt funksjonsevne?"),
-        __("Svar ja også hvis dere venter et slikt barn. Barnet trenger ikke å ha en diagnose."),
+        __("Svar ja også hvis barnet ikke er født ennå. Barnet trenger ikke å ha en diagnose."),
     )
 
     @property
