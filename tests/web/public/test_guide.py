@@ -43,7 +43,7 @@ def answered(client: Client, where: Municipality, answers: dict[str, str]) -> An
     return bokmal(client).post(url("right-guide", where), answers)
 
 
-@pytest.mark.parametrize("answers", [YES, NO, {"who": "other"}])
+@pytest.mark.parametrize("answers", [YES, NO, {"who": "other"} | dict.fromkeys(ALL, "unknown")])
 def test_nobody_is_refused_and_nothing_is_promised(
     browser: Browser, lund: Municipality, answers: dict[str, str]
 ) -> None:

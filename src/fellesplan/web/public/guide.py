@@ -28,13 +28,11 @@ WHO = (
 
 
 def _question(label: Any, help_text: Any) -> ChoiceField:
-    return ChoiceField(
-        label=label, help_text=help_text, choices=ANSWERS, compact=True, initial=UNKNOWN, required=False
-    )
+    return ChoiceField(label=label, help_text=help_text, choices=ANSWERS, compact=True, initial=UNKNOWN)
 
 
 class GuideForm(PageForm):
-    """Seks spørsmål. What is not answered is not known."""
+    """Seks spørsmål. «Vet ikke» is chosen until one answers."""
 
     who = ChoiceField(
         label=__("Hvem gjelder det?"), choices=WHO,
