@@ -20,10 +20,15 @@ PUBLIC = frozenset(
         "login",
         "privacy",
         "referral-check",
+        "referral-code",
         "referral-delete",
+        "referral-follow",
         "referral-receipt",
+        "referral-receipt-pdf",
+        "referral-resume",
         "referral-start",
         "referral-step",
+        "right-guide",
         "start",
     }
 )

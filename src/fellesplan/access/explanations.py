@@ -41,6 +41,8 @@ GROUNDS: dict[str, Text] = {
 }
 """Why somebody could do something, by role and relation of the matrix."""
 
+BY_REFERENCE = "reference"
+_FOLLOWED = t("Noen så hvor langt meldingen har kommet, med referansenummeret. Ikke mer ble vist.")
 NO_ACCESS = t("Ingenting ble vist. Forsøket er skrevet ned.")
 
 _THINGS: dict[str, Text] = {
@@ -145,4 +147,6 @@ def seen_by(role: Role, *packages: str) -> tuple[Text, ...]:
 
 def why(kind: str, ground: str) -> Text | None:
     """Return why it was allowed, or None when the log holds no ground."""
+    if ground == BY_REFERENCE:
+        return _FOLLOWED
     return NO_ACCESS if kind == Event.Kind.REFUSED else GROUNDS.get(ground)

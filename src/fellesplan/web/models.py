@@ -8,6 +8,23 @@ from django.utils.translation import gettext_lazy as _
 from fellesplan.access.tenancy import TenantModel
 
 
+class ReferralDraft(TenantModel):
+    """Kladd til en melding: encrypted, found only by a code that the writer has and we do not keep."""
+
+    code = models.BinaryField(_("fingeravtrykk av koden"))
+    content = models.BinaryField(_("innhold, kryptert"))
+    saved_at = models.DateTimeField(_("lagret"))
+    expires_at = models.DateTimeField(_("slettes"))
+
+    class Meta:
+        verbose_name = _("kladd til en melding")
+        verbose_name_plural = _("kladder til meldinger")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["municipality", "code"], name="referral_draft_code_once"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["municipality", "expires_at"], name="referral_draft_old")]
+
+
 class PublicPost(TenantModel):
     """Innsending fra en åpen side: a fingerprint of the sender, kept for an hour."""
 

@@ -19,6 +19,7 @@ from fellesplan.cases.services.referrals import register
 from fellesplan.people.models import Employee, Municipality
 from fellesplan.web.office import case as case_views
 from tests import factories as make
+from tests.web.public.test_following import reported
 
 pytestmark = pytest.mark.django_db(databases=["default", "audit"])
 Browser = Callable[..., Client]
@@ -215,3 +216,31 @@ def test_a_case_with_a_coordinator_is_not_ended(
     make.coordinator(case.person, where=case)
     page = text(browser(clerk).post(url(lund, "case-close", case.pk), {"reason": "moved"}))
     assert "Avslutt oppnevningen først." in page
+
+
+@pytest.mark.parametrize(
+    ("born", "due", "suggested"),
+    [
+        (date(2026, 10, 1), None, True),
+        (None, date(2027, 1, 5), True),
+        (date(2024, 10, 1), None, False),
+        (None, None, False),
+    ],
+)
+def test_a_home_visit_is_suggested_for_a_newborn_where_the_procedure_strives_for_it(
+    browser: Browser, born: date | None, due: date | None, suggested: bool
+) -> None:
+    where = make.municipality("alesund")
+    tenancy.use(where.id)
+    clerk = make.employee(where, "caseworker")
+    found = reported(make.case(make.person(where, born=born, due_date=due))).case
+    client = browser(clerk)
+    client.cookies["fellesplan_sprak"] = "nb"
+    assert ("Foreslå et hjemmebesøk" in text(client.get(url(where, "case", found.pk)))) is suggested
+
+
+def test_no_home_visit_is_suggested_where_the_procedure_says_nothing(
+    browser: Browser, lund: Municipality, clerk: Employee
+) -> None:
+    found = reported(make.case(make.person(lund, born=date(2026, 10, 1)))).case
+    assert "Foreslå et hjemmebesøk" not in text(browser(clerk).get(url(lund, "case", found.pk)))

@@ -124,7 +124,7 @@ def test_save_and_go_on_later_keeps_half_an_answer(browser: Browser, lund: Munic
     client = browser()
     fill(client, lund, {1: CHILD[1]})
     step = url("referral-step", lund, step=2)
-    assert client.post(step, {"given_name": "Ja", "later": "1"}).url == url("front", lund)
+    assert client.post(step, {"given_name": "Ja", "later": "1"}).url == url("referral-code", lund)
     assert 'value="Ja"' in client.get(step).content.decode()
     assert "Fortsett på meldingen" in client.get(url("front", lund)).content.decode()
 

@@ -31,13 +31,18 @@ JOURNAL_TITLE = t("Melding - behov for koordinerte tjenester")
 
 
 def register(
-    *, actor: Actor, tenant: Municipality, data: ReferralData, attachments: Sequence[Upload] = ()
+    *,
+    actor: Actor,
+    tenant: Municipality,
+    data: ReferralData,
+    attachments: Sequence[Upload] = (),
+    person: Person | None = None,
 ) -> Referral:
     """Keep a referral, with the person and the open case it belongs to, and return it.
 
     On the web anybody may report, also without logging in; the other channels need `referral.register`, and
     whoever registers takes the case if it is new.
-    Raises InvalidInput by field.
+    `person`: who it is, when the caller has found them. Raises InvalidInput by field.
     """
     if data.channel != Referral.Channel.WEB:
         require(actor, "referral.register", tenant)
@@ -45,7 +50,7 @@ def register(
     series = _series(tenant)
     if again := _the_same(tenant, data):
         return again
-    person = _person(actor, tenant, data)
+    person = person or _person(actor, tenant, data)
     case = _open_case(person, data) or _new_case(actor, tenant, person, data, series)
     referral = _keep(actor, case, data)
     documents = [_attach(referral, person, file, data) for file in attachments]

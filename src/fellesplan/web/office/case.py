@@ -40,6 +40,7 @@ def case(request: PageRequest, pk: UUID) -> HttpResponse:
         "shares": consent_page.shares(found, view.shares, areas.names(found.municipality), stop=False),
         "assessment": assessing.view(found) if view.facts.consent.is_live or view.facts.decided else None,
         "own_words": ("self", "parent", "next_of_kin"),
+        "home_visit": case_page.home_visit(view),
         "may_handle": can(request.actor, "case.handle", found),
         "appointment_url": _appointment_url(request, view),
     }  # fmt: skip

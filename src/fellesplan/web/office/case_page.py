@@ -51,6 +51,14 @@ def title(found: CaseView) -> str:
     return ", ".join(part for part in (found.case.person.full_name, age_words(found.case)) if part)
 
 
+def home_visit(found: CaseView) -> Text | None:
+    """Return the procedure's own words about visits, when the child is newborn or expected."""
+    case, procedure = found.case, procedure_of(found.case.municipality, found.on)
+    age, rule = case.person.age(found.on), procedure.find("newborn.home_visit")
+    newborn = age == 0 or (age is None and case.person.due_date is not None)
+    return rule.text if rule and newborn and not found.facts.closed else None
+
+
 def lead(found: CaseView) -> str:
     """Return who asked for what, and when."""
     referral = found.referral

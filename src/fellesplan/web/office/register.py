@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from fellesplan.cases.services import intake
 from fellesplan.kernel.errors import InvalidInput
 from fellesplan.kernel.ids import new_reference
-from fellesplan.web.office import links
+from fellesplan.web.office import links, similar
 from fellesplan.web.office.referral_form import RegisterForm
 from fellesplan.web.page import PageRequest, page
 
@@ -21,13 +21,15 @@ TOKEN = "registrering"  # noqa: S105 - the name of a session key
 def register(request: PageRequest) -> HttpResponse:
     """Ask for what was told; POST makes the case and goes to it. The same form sent twice makes one."""
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    form = RegisterForm(*sent)
+    form, asked = RegisterForm(*sent), None
     if form.is_valid():
+        asked = similar.question(request, form, request.POST.get(TOKEN, ""))
+    if form.is_valid() and (asked is None or asked.is_valid()):
         try:
             referral = intake.register_told(
                 actor=request.actor, tenant=request.tenant, data=form.referral_data,
                 attachments=form.cleaned_data["papers"], responsibility=form.cleaned_data["responsibility"],
-                reference=request.POST.get(TOKEN, ""),
+                reference=request.POST.get(TOKEN, ""), same_as=asked.person if asked else None,
             )  # fmt: skip
         except InvalidInput as error:
             form.take(error)
@@ -38,6 +40,8 @@ def register(request: PageRequest) -> HttpResponse:
             return HttpResponseRedirect(links.case_url(referral.case))
     context = {
         "form": form,
+        "asked": asked,
+        "papers_again": bool(asked and request.FILES),
         "side_by_side": (2, 3),
         "token": request.POST.get(TOKEN) or new_reference(),
         "token_name": TOKEN,

@@ -13,6 +13,7 @@ from fellesplan.web.office import (
     register,
     representative,
     sheet,
+    similar,
     worklist,
 )
 from fellesplan.web.office.complaint_urls import urlpatterns as complaints
@@ -34,6 +35,7 @@ urlpatterns = [
     path("arbeidsliste/", worklist.worklist, name="worklist"),
     path("saker/", case_list.cases, name="cases"),
     path("saker/ny/", register.register, name="referral-register"),
+    path("saker/ny/ligner/", similar.hint, name="referral-similar"),
     path("saker/<uuid:pk>/", case.case, name="case"),
     path("saker/<uuid:pk>/ta/", worklist.take, name="case-take"),
     path("saker/<uuid:pk>/gi/", case_more.assign, name="case-assign"),

@@ -13,8 +13,13 @@ from fellesplan.web.page import PageRequest
 HOUR = timedelta(hours=1)
 SENDS = "send"
 STEPS = "step"
-PER_BROWSER = {STEPS: 120, SENDS: 5}
-PER_ADDRESS = {STEPS: 1200, SENDS: 40}
+FOLLOWS = "follow"
+CODES = "code"
+RESUMES = "resume"
+GUESSES = "guess"
+PER_REFERENCE = 20
+PER_BROWSER = {STEPS: 120, SENDS: 5, FOLLOWS: 10, CODES: 10, RESUMES: 10}
+PER_ADDRESS = {STEPS: 1200, SENDS: 40, FOLLOWS: 60, CODES: 200, RESUMES: 60}
 """A hospital or a school may stand behind one address, so it is given more room than one browser."""
 
 
@@ -56,3 +61,12 @@ def client_address(request: PageRequest) -> str:
     except ValueError:
         behind_proxy = True
     return forwarded[-1] if behind_proxy and forwarded else direct
+
+
+def too_many_about(request: PageRequest, what: str) -> bool:
+    """Count a guess at one reference, whoever guesses; return whether it is one too many."""
+    guessed = vault().fingerprint(f"reference:{request.tenant.pk}:{what}")
+    posts = PublicPost.objects.filter(municipality=request.tenant, kind=GUESSES)
+    recent = posts.filter(sender=guessed, at__gte=clock.now() - HOUR).count()
+    PublicPost.objects.create(municipality=request.tenant, sender=guessed, kind=GUESSES, at=clock.now())
+    return recent >= PER_REFERENCE

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from fellesplan.web.public import front
+from fellesplan.web.public import following, front, guide
+from fellesplan.web.public.referral import resuming
 from fellesplan.web.public.referral import views as referral
 
 urlpatterns = [
@@ -13,5 +14,10 @@ urlpatterns = [
     path("meld/<int:step>/", referral.step, name="referral-step"),
     path("meld/se-over/", referral.check, name="referral-check"),
     path("meld/kvittering/", referral.receipt_page, name="referral-receipt"),
+    path("meld/kvittering/pdf/", referral.receipt_pdf, name="referral-receipt-pdf"),
+    path("meld/kode/", resuming.code, name="referral-code"),
+    path("meld/fortsett/", resuming.resume, name="referral-resume"),
+    path("har-jeg-rett/", guide.guide, name="right-guide"),
+    path("folg/", following.follow, name="referral-follow"),
     path("meld/slett/", referral.delete, name="referral-delete"),
 ]

@@ -6,11 +6,14 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from fellesplan.access.actor import system
+from fellesplan.cases.services import receipts
 from fellesplan.cases.services.referrals import register
+from fellesplan.documents.letters import language_of
 from fellesplan.kernel.errors import InvalidInput
 from fellesplan.web.page import PageRequest, page
 from fellesplan.web.public import limits
@@ -21,6 +24,7 @@ from fellesplan.web.public.referral.draft import Draft
 from fellesplan.web.public.referral.forms import StepForm
 from fellesplan.web.public.referral.steps import STEPS, asked_of, filled, first_unfinished, form_of
 
+NOT_KEPT = {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"}
 MISSES_FIELD_IN = {
     "family_name": 2,
     "given_name": 2,
@@ -70,8 +74,7 @@ def step(request: PageRequest, step: int) -> HttpResponse:
     if request.htmx:
         return render(request, "public/parts/saved.html", {"draft": draft})
     if "later" in request.POST:
-        messages.success(request, _("Kladden er lagret. Du finner den igjen på denne telefonen eller pc-en."))
-        return _to(request, "front")
+        return _to(request, "referral-code")
     if not form.is_valid():
         return _ask(request, step, draft, form)
     return (
@@ -138,6 +141,21 @@ def receipt_page(request: PageRequest) -> HttpResponse:
     if found is None:
         return _to(request, "referral-start")
     return render(request, "public/referral_receipt.html", {"receipt": found})
+
+
+@require_POST
+@page(public=True)
+def receipt_pdf(request: PageRequest) -> HttpResponse:
+    """Return the receipt as a file to the browser that sent the referral; the first time it is journaled."""
+    found = receipt.of(request.session, request.tenant)
+    if found is None:
+        return _to(request, "referral-start")
+    pdf = receipts.as_pdf(
+        actor=system(request.tenant.id), tenant=request.tenant, reference=found.reference,
+        language=language_of(get_language() or request.tenant.language),
+    )  # fmt: skip
+    headers = {"Content-Disposition": f'attachment; filename="kvittering-{found.reference}.pdf"'}
+    return HttpResponse(pdf, content_type="application/pdf", headers=headers | NOT_KEPT)
 
 
 @require_POST
