@@ -129,7 +129,11 @@ def test_a_child_that_wants_secrecy_gets_the_letter_alone(lund: Municipality) ->
 
     here = aged(lund, 13)
     Withholding.objects.create(
-        municipality=lund, person=here.child, area="all", basis="own_wish", valid_from=date(2026, 11, 1),
+        municipality=lund,
+        person=here.child,
+        area="all",
+        basis="own_wish",
+        valid_from=date(2026, 11, 1),
         valid_to=date(2027, 11, 1),
     )
     letter, copies = sent(here)

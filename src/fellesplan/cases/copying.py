@@ -35,7 +35,8 @@ NAMES: dict[Recipient, Text] = {
     Recipient.PROXY: t("Fullmektigen"),
 }
 _MIXED = Reason(
-    t("Brevet gjelder også noe som mottakeren ikke skal ha. Send et eget utdrag."), "pbrl § 3-4, fvl §§ 13 og 27"
+    t("Brevet gjelder også noe som mottakeren ikke skal ha. Send et eget utdrag."),
+    "pbrl § 3-4, fvl §§ 13 og 27",
 )
 _UNKNOWN = t("Er ikke registrert i saken. Legg til hvem det er, så går kopien dit.")
 

@@ -1,4 +1,4 @@
-"""Journalen for et tidsrom: as lines to read or to hand to the archive, with or without names (offl §§ 10 og 13)."""
+"""Journalen for et tidsrom: as lines to read or hand to the archive, with or without names (offl § 13)."""
 
 import csv
 import io

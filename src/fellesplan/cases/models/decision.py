@@ -22,6 +22,7 @@ class Letter(AppendOnly):
     class Kind(models.TextChoices):
         DECISION = "decision", _("Vedtak")
         PRELIMINARY = "preliminary", _("Foreløpig svar")
+        DELAY = "delay", _("Forsinkelsesvarsel")
         APPOINTMENT = "appointment", _("Oppnevning")
         RECEIPT = "receipt", _("Bekreftelse")
         COMPLAINT_RECEIPT = "complaint_receipt", _("Bekreftelse på klage")

@@ -1,4 +1,4 @@
-"""Retting i journalen: only by adding, so that what stood there still stands (pasientjournalforskriften § 15)."""
+"""Retting i journalen: adding only, so what stood there still stands (pasientjournalforskriften § 15)."""
 
 from fellesplan.access import audit
 from fellesplan.access.actor import Actor

@@ -23,8 +23,9 @@ def add(
     """Add an entry to the journal of the case, numbered "<case number>-<n>", in the running transaction.
 
     `direction` is one of `JournalEntry.Direction`. `public_title` names nobody and is the title unless given:
-    give one whenever the title holds a name. `dated` is the day of the document, today unless given. `corrects` is the
-    entry that this one puts right. The case row is locked while the next number is taken, so two entries never share one.
+    give one whenever the title holds a name. `dated` is the day of the document, today unless given.
+    `corrects` is the entry that this one puts right. The case row is locked while the next number is taken,
+    so two entries never share one.
     """
     Case.objects.select_for_update().only("pk").get(pk=case.pk)
     return JournalEntry.objects.create(

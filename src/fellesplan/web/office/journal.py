@@ -72,8 +72,8 @@ def journal(request: PageRequest) -> HttpResponse:
     found = Paginator(journal_list.entries(request.actor, chosen), PER_PAGE)
     rows = found.get_page(request.GET.get("side"))
     context = {
-        "form": form, "chosen": chosen, "page": rows, "total": found.count, "lines": _lines(request, rows, chosen),
-        "query": request.GET.urlencode(),
+        "form": form, "chosen": chosen, "page": rows, "total": found.count,
+        "lines": _lines(request, rows, chosen), "query": request.GET.urlencode(),
         "may_correct": bool(matrix.grants("case.handle", request.actor.roles)),
     }  # fmt: skip
     return render(request, "office/journal.html", context, status=422 if form.errors else 200)
@@ -85,7 +85,9 @@ def export(request: PageRequest) -> HttpResponse:
     """Give the journal of a period as a file that a spreadsheet and the archive read."""
     form, chosen = _chosen(request)
     if form.errors:
-        return HttpResponseRedirect(f"{reverse('journal', args=[request.tenant.slug])}?{request.GET.urlencode()}")
+        return HttpResponseRedirect(
+            f"{reverse('journal', args=[request.tenant.slug])}?{request.GET.urlencode()}"
+        )
     rows = _lines(request, journal_list.entries(request.actor, chosen), chosen)
     name = f"journal-{request.tenant.slug}-{chosen.since:%Y%m%d}-{chosen.until:%Y%m%d}.csv"
     return HttpResponse(
@@ -100,9 +102,7 @@ def export(request: PageRequest) -> HttpResponse:
 def correct(request: PageRequest, pk: UUID) -> HttpResponse:
     """Write what is right beside an entry that is wrong; the entry itself is left as it was."""
     related = ("case__person", "case__municipality")
-    entry = fetch(
-        request.actor, "journal.read", JournalEntry, pk, related=related, information=("journal",)
-    )
+    entry = fetch(request.actor, "journal.read", JournalEntry, pk, related=related, information=("journal",))
     form = CorrectionForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
