@@ -24,7 +24,7 @@ from tests.access.world import PAIRS, ConsentState, Pair, World, build, pairs
 
 pytestmark = pytest.mark.django_db(databases=["default", "audit"])
 
-ALWAYS = {"asked_about", "by_another", "not_shielded_or_mine", "not_withheld"}
+ALWAYS = {"asked_about", "by_another", "not_anothers_copy", "not_shielded_or_mine", "not_withheld"}
 """In the world somebody has asked about the log, nobody is shielded, and nothing is kept from the parents."""
 NEVER = {
     "area_given_to_me",

@@ -57,6 +57,7 @@ PLACES = {
     "brev": "cases.Letter",
     "dokument": "documents.Document",
     "foresporsel": "coordinators.Nomination",
+    "journal": "cases.JournalEntry",
     "klager": "cases.Complaint",
     "koordinatorer": "coordinators.CoordinatorProfile",
     "mote": "meetings.Meeting",

@@ -91,3 +91,30 @@ def test_from_sixteen_the_letter_is_to_the_person(lund: Municipality) -> None:
     here.child.birth_date = date(2010, 11, 24)
     here.child.save()
     assert reply(here).recipient_name == "Jonas Fjellbekk"
+
+
+def delayed(here: World, reason: str = "Legen er syk.", expected_on: date = date(2027, 2, 1)) -> Letter:
+    return letters.delay_notice(actor=here.caseworker, case=here.case, reason=reason, expected_on=expected_on)
+
+
+def test_a_delay_is_told_after_the_preliminary_reply(lund: Municipality) -> None:
+    here = world(lund)
+    with pytest.raises(Refused, match="foreløpig svar først"):
+        delayed(here)
+    reply(here)
+    here.case.refresh_from_db()
+    letter = delayed(here)
+    text = " ".join(letter.content["intro"]).replace("\u00a0", " ")
+    assert (letter.kind, letter.content["word"]) == ("delay", "Forsinkelsesvarsel")
+    assert "24. november 2026 skrev vi til deg" in text
+    assert "1. februar 2027" in text
+    assert here.case.journal.filter(public_title="Varsel om forsinkelse").count() == 1
+    assert delayed(here) == letter
+
+
+def test_a_notice_of_delay_needs_a_reason_and_a_day_to_come(lund: Municipality) -> None:
+    here = world(lund)
+    reply(here)
+    with pytest.raises(InvalidInput) as wrong:
+        delayed(here, reason=" ", expected_on=date(2026, 11, 24))
+    assert set(wrong.value.fields) == {"reason", "expected_on"}

@@ -1,5 +1,6 @@
 """Invented people and cases for the tests of letters."""
 
+from dataclasses import fields
 from datetime import date, datetime
 from itertools import product
 
@@ -11,6 +12,7 @@ from fellesplan.documents.letters import (
     ComplaintRoute,
     DecisionForm,
     DecisionLetterFacts,
+    DelayNoticeFacts,
     Language,
     LawRef,
     LetterContent,
@@ -26,6 +28,7 @@ from fellesplan.documents.letters import (
     Sender,
     build_appointment_letter,
     build_decision_letter,
+    build_delay_notice,
     build_preliminary_reply,
     build_receipt,
 )
@@ -91,6 +94,13 @@ def adult(*outcomes: RightOutcome, **changes: object) -> DecisionLetterFacts:
     """Return a complete decision to an adult about herself."""
     own = {"recipient": HERSELF, "person": AASE, "child_view": None, "child_view_required": False}
     return decision(*outcomes, **{**own, **changes})
+
+
+def delay(recipient: Recipient = PARENTS) -> DelayNoticeFacts:
+    """Return a notice of delay, after the preliminary reply."""
+    same = preliminary(recipient)
+    known = {field.name: getattr(same, field.name) for field in fields(same)}
+    return DelayNoticeFacts(**known, wrote_on=date(2026, 12, 1))
 
 
 def preliminary(recipient: Recipient = PARENTS) -> PreliminaryReplyFacts:
@@ -171,6 +181,8 @@ def _letters(language: Language) -> list[tuple[str, LetterContent]]:
         *made,
         ("preliminary", build_preliminary_reply(preliminary(), language)),
         ("preliminary-self", build_preliminary_reply(preliminary(HERSELF), language)),
+        ("delay", build_delay_notice(delay(), language)),
+        ("delay-self", build_delay_notice(delay(HERSELF), language)),
         ("appointment", build_appointment_letter(appointment(), language)),
         ("appointment-self", build_appointment_letter(appointment(Right.COORDINATOR, HERSELF), language)),
         ("receipt", build_receipt(receipt(), language)),

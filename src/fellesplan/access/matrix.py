@@ -43,13 +43,13 @@ def _rows(
             yield Grant(action, model, role, relation, conditions)
 
 
-def _own(model: str, actions: str) -> Iterator[Grant]:
+def _own(model: str, actions: str, *conditions: str) -> Iterator[Grant]:
     """Grant to the person, and to whoever represents the person within a dated scope.
 
     Those who represent a child do not see what is kept from them (pbrl § 3-4).
     """
-    yield from _rows(model, actions, (P,), "self")
-    yield from _rows(model, actions, (R,), "represents", "not_withheld")
+    yield from _rows(model, actions, (P,), "self", *conditions)
+    yield from _rows(model, actions, (R,), "represents", "not_withheld", *conditions)
 
 
 def _parents(model: str, actions: str, *conditions: str) -> Iterator[Grant]:
@@ -156,11 +156,18 @@ MATRIX: tuple[Grant, ...] = (
     *_own("cases.Complaint", "complaint.read complaint.supplement complaint.withdraw"),
     *_office("cases.JournalEntry", "journal.read"),
     *_office("cases.Letter", "letter.read"),
-    *_own("cases.Letter", "letter.read"),
+    *_own("cases.Letter", "letter.read", "not_anothers_copy"),
     *_office("documents.Document", "document.read"),
-    *_own("documents.Document", "document.read"),
-    *_parents("documents.Document", "document.read", "documents_given_to_me"),
-    *_rows("documents.Document", "document.read", (PA,), "takes_part", "documents_shared_with"),
+    *_own("documents.Document", "document.read", "not_anothers_copy"),
+    *_parents("documents.Document", "document.read", "documents_given_to_me", "not_anothers_copy"),
+    *_rows(
+        "documents.Document",
+        "document.read",
+        (PA,),
+        "takes_part",
+        "documents_shared_with",
+        "not_anothers_copy",
+    ),
     # coordinators
     *_rows("coordinators.CoordinatorProfile", "coordinator.read", OFFICE, "in_municipality"),
     *_rows("coordinators.CoordinatorProfile", "coordinator.edit", (SC,), "in_municipality"),

@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime
 from django.utils import translation
 
 from fellesplan.access.actor import Actor
-from fellesplan.cases import assessing, legal, rights, states
+from fellesplan.cases import assessing, copying, legal, rights, states
 from fellesplan.cases.assessing import AssessmentView
+from fellesplan.cases.copying import Receives
 from fellesplan.cases.correspondence import decision, parties, suggestions
 from fellesplan.cases.models import Case, Decision, Letter, Right
 from fellesplan.cases.remarks import DRAFT_FIELDS, Part, Remark
@@ -16,6 +17,7 @@ from fellesplan.cases.remarks import remarks as remarks_on
 from fellesplan.cases.versions import version_of
 from fellesplan.documents.letters import Language, LetterContent
 from fellesplan.kernel import clock
+from fellesplan.procedures.legal_basis import LegalBasis
 from fellesplan.procedures.verdicts import Verdict
 
 __all__ = ["DRAFT_FIELDS", "LETTER_FIELDS", "DecisionView", "Part", "Remark", "view"]
@@ -35,6 +37,18 @@ class DecisionView:
     recipients: tuple[str, ...]
     two_people: bool
     awaits_other: bool
+    reader: parties.Parties
+    receives: tuple[Receives, ...] = ()
+
+    @property
+    def copies(self) -> tuple[Receives, ...]:
+        """Return who gets a letter of their own beside the first."""
+        return tuple(one for one in self.receives if one.gets_copy and one.person not in self.reader.people)
+
+    @property
+    def withheld(self) -> tuple[Receives, ...]:
+        """Return who gets no copy by itself, with why: those who get a part, and those nobody knows."""
+        return tuple(one for one in self.receives if not one.gets_copy)
 
     @property
     def case(self) -> Case:
@@ -106,10 +120,12 @@ def view(
     )
     two_people = found.procedure.flag("two_person_control")
     own = {draft.proposed_by_id for draft in drafts.values() if draft.outcome or not draft.replaces_id}
-    reader = parties.recipients(case.person, found.on)
-    spoken = language or parties.language(reader, case.person, case.municipality)
     open_drafts = [draft for draft in drafts.values() if not draft.issued_at]
-    letter = _letter(found, open_drafts, actor, two_people, spoken)
+    bases = {LegalBasis(draft.legal_basis) for draft in open_drafts if draft.outcome}
+    receives = copying.receives(case.person, bases, found.on) if bases else ()
+    reader = copying.reader(case.person, receives, found.on)
+    spoken = language or parties.language(reader, case.person, case.municipality)
+    letter = letter_to(found, open_drafts, actor, two_people, spoken, reader)
     return DecisionView(
         found=found,
         parts=parts,
@@ -120,6 +136,8 @@ def view(
         recipients=reader.names,
         two_people=two_people,
         awaits_other=two_people and actor.employee in own,
+        reader=reader,
+        receives=receives,
     )
 
 
@@ -151,13 +169,21 @@ def _suggested(found: AssessmentView, language: Language) -> dict[str, str]:
         return {"facts": suggestions.facts(found), "considerations": suggestions.considerations(found)}
 
 
-def _letter(
-    found: AssessmentView, drafts: list[Decision], actor: Actor, two_people: bool, language: Language
+def letter_to(
+    found: AssessmentView,
+    drafts: list[Decision],
+    actor: Actor,
+    two_people: bool,
+    language: Language,
+    reader: parties.Parties,
 ) -> LetterContent | None:
+    """Return the letter as `reader` gets it; None while no outcome is chosen."""
     chosen = sorted((d for d in drafts if d.outcome), key=lambda d: rights.ORDER.index(Right(d.right)))
     if not chosen:
         return None
     wrote = next((draft.proposed_by.name for draft in chosen if draft.proposed_by), actor.name)
     caseworker = parties.caseworker(found.case, wrote)
     responsible = actor.name if two_people and actor.name != caseworker else ""
-    return decision.content(found, chosen, caseworker=caseworker, language=language, responsible=responsible)
+    return decision.content(
+        found, chosen, caseworker=caseworker, language=language, responsible=responsible, reader=reader
+    )

@@ -43,7 +43,9 @@ def view(actor: Actor, case: Case, *, whole_journal: bool = False) -> CaseView:
     """Return what the page of a case shows."""
     today = clock.today()
     facts = facts_of(case, today)
-    entries = visible(actor, "journal.read", JournalEntry).filter(case=case).select_related("document")
+    entries = (
+        visible(actor, "journal.read", JournalEntry).filter(case=case).select_related("document", "corrects")
+    )
     newest = entries.order_by("-at", "-id")
     documents = visible(actor, "document.read", Document).filter(about(Document, [case.person_id]))
     return CaseView(

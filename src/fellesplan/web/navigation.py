@@ -28,6 +28,7 @@ class Entry:
 STAFF = (
     Entry("worklist", _("Arbeidsliste"), "case.overview"),
     Entry("cases", _("Saker"), "case.list"),
+    Entry("journal", _("Journal"), "journal.read"),
     Entry("coordinators", _("Koordinatorer"), "coordinator.read"),
     Entry("report", _("Rapporter"), "report.read"),
     Entry("unit-today", _("Virksomheten min"), "unit.lead"),

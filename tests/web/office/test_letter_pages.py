@@ -152,3 +152,31 @@ def test_query_budgets(browser: Browser, lund: Municipality, django_assert_max_n
     for name, most in ((preliminary(here), 26), (address("case-letter", letter.pk), 20)):
         with django_assert_max_num_queries(most):
             client.get(name)
+
+
+def test_delay_is_previewed_and_sent_once(browser: Browser, lund: Municipality) -> None:
+    here = world(lund)
+    client, there = login(browser, here.caseworker), address("case-delay", here.case.pk)
+    assert "Send et foreløpig svar først" in text(client.get(there))
+    assert client.post(there, REPLY).status_code == 422
+    client.post(preliminary(here), REPLY)
+    assert there in text(client.get(preliminary(here)))
+    again = REPLY | {"reason": "Legen er syk.", "expected_on": "1.2.2027"}
+    assert text(client.post(there, again | {"do": "preview"})).count("Legen er syk.") == 2
+    for _ in range(2):
+        assert "Varselet om forsinkelse er sendt" in text(client.post(there, again, follow=True))
+    assert Letter.objects.filter(kind="delay").count() == 1
+
+
+@pytest.mark.parametrize("role", ["office_leader", "unit_leader", "administrator"])
+def test_only_those_who_handle_cases_tell_of_delay(browser: Browser, lund: Municipality, role: str) -> None:
+    here = world(lund)
+    client = browser(make.employee(lund, role))
+    assert client.get(address("case-delay", here.case.pk)).status_code == 404
+
+
+def test_delay_of_a_case_that_is_not_there(browser: Browser, lund: Municipality) -> None:
+    here = world(lund)
+    client = login(browser, here.caseworker)
+    assert client.get(address("case-delay", uuid4())).status_code == 404
+    assert client.put(address("case-delay", here.case.pk)).status_code == 405

@@ -35,10 +35,14 @@ def content(
     caseworker: str,
     language: Language | None = None,
     responsible: str = "",
+    reader: parties.Parties | None = None,
 ) -> LetterContent:
-    """Return the letter that tells the drafts that have an outcome; there must be one at least."""
+    """Return the letter that tells the drafts that have an outcome; there must be one at least.
+
+    `reader` is who it is to, those who act for the person unless given.
+    """
     case, on = found.case, found.on
-    reader = parties.recipients(case.person, on)
+    reader = reader or parties.recipients(case.person, on)
     spoken = language or parties.language(reader, case.person, case.municipality)
     written = [draft for draft in drafts if draft.outcome]
     with translation.override(spoken):

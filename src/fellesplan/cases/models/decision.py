@@ -11,13 +11,18 @@ from fellesplan.cases.models.rights import Right
 
 
 class Letter(AppendOnly):
-    """Brev fra kommunen i en sak: what was sent, to whom, as which document."""
+    """Brev fra kommunen i en sak: what was sent, to whom, as which document.
+
+    A copy (`copy_of`) is a letter of its own, written to `recipient` and read by nobody else outside the
+    office.
+    """
 
     SUBJECT = "case__person_id"
 
     class Kind(models.TextChoices):
         DECISION = "decision", _("Vedtak")
         PRELIMINARY = "preliminary", _("Foreløpig svar")
+        DELAY = "delay", _("Forsinkelsesvarsel")
         APPOINTMENT = "appointment", _("Oppnevning")
         RECEIPT = "receipt", _("Bekreftelse")
         COMPLAINT_RECEIPT = "complaint_receipt", _("Bekreftelse på klage")
@@ -33,11 +38,25 @@ class Letter(AppendOnly):
     recipient_name = models.CharField(max_length=200)
     document = models.OneToOneField("documents.Document", on_delete=models.PROTECT, related_name="letter")
     content: ClassVar[models.JSONField] = models.JSONField(default=dict)
+    copy_of = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="copies")
+    recipient = models.ForeignKey(
+        "people.Person", verbose_name=_("mottaker av kopien"), null=True, on_delete=models.PROTECT,
+        related_name="+",
+    )  # fmt: skip
+    why = models.CharField(_("hvorfor mottakeren får kopi"), max_length=300, blank=True)
 
     class Meta(AppendOnly.Meta):
         verbose_name = _("brev")
         verbose_name_plural = _("brev")
         triggers: ClassVar = protections()
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(copy_of__isnull=True) | Q(recipient__isnull=False), name="copy_has_recipient"
+            ),
+            models.UniqueConstraint(
+                fields=["copy_of", "recipient"], condition=Q(copy_of__isnull=False), name="copy_once"
+            ),
+        ]
 
 
 class Decision(TenantModel):

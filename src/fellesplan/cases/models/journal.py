@@ -26,6 +26,9 @@ class JournalEntry(AppendOnly):
     author = models.CharField(_("skrevet av"), max_length=200, blank=True)
     dated = models.DateField(_("dato"))
     document = models.ForeignKey("documents.Document", null=True, on_delete=models.PROTECT, related_name="+")
+    corrects = models.ForeignKey(
+        "self", verbose_name=_("retter"), null=True, on_delete=models.PROTECT, related_name="corrections"
+    )
 
     class Meta(AppendOnly.Meta):
         verbose_name = _("journalpost")

@@ -7,6 +7,8 @@ from datetime import date
 from fellesplan.access import audit
 from fellesplan.access.actor import Actor
 from fellesplan.cases import deciding, legal, rights
+from fellesplan.cases.correspondence.parties import Parties
+from fellesplan.cases.correspondence.parties import language as language_for
 from fellesplan.cases.correspondence.vocabulary import COORDINATORS, GIVES, RIGHTS
 from fellesplan.cases.deciding import LETTER_FIELDS, DecisionView, Part
 from fellesplan.cases.happenings import DecisionIssued
@@ -14,6 +16,7 @@ from fellesplan.cases.models import Case, Decision, Letter, Right
 from fellesplan.cases.services import assessment as assessments
 from fellesplan.cases.services import progress, sending
 from fellesplan.cases.services.locks import locked, open_for_decision
+from fellesplan.cases.services.wording import archived
 from fellesplan.cases.versions import Stale, StalePart, stale
 from fellesplan.documents.letters import Language, LetterContent
 from fellesplan.kernel import clock
@@ -103,6 +106,7 @@ def issue(*, actor: Actor, case: Case, language: Language | None = None) -> Lett
         to=found.recipients, public_title="Vedtak om koordinerte tjenester",
     )  # fmt: skip
     drafts = [draft for draft in found.drafts if not draft.issued_at]
+    _send_copies(actor, found, drafts, letter)
     for draft in drafts:
         _finish(actor, found, draft, content, letter)
     if found.found.assessment and not found.found.assessment.finished_at:
@@ -185,6 +189,23 @@ def _ready(found: DecisionView) -> LetterContent:
     if found.awaits_other:
         raise Refused(t("To personer skal stå bak vedtaket. En annen enn deg må godkjenne brevet."))
     return found.letter
+
+
+def _send_copies(actor: Actor, found: DecisionView, drafts: list[Decision], letter: Letter) -> None:
+    """Send each who shall have a copy a letter of their own, written to them in their language."""
+    case = found.case
+    for one in found.copies:
+        reader = Parties((one.person,), one.person == case.person) if one.person else found.reader
+        spoken = language_for(reader, case.person, case.municipality)
+        content = deciding.letter_to(found.found, drafts, actor, found.two_people, spoken, reader)
+        if content is None or one.person is None:
+            continue
+        why = f"{archived(one.why.text, case.municipality)} ({one.why.source})"
+        sending.send(
+            actor=actor, action="case.decide", case=case, kind=Letter.Kind.DECISION, content=content,
+            to=reader.names, public_title="Kopi av vedtak om koordinerte tjenester",
+            copy=sending.Copy(letter, one.person, why),
+        )  # fmt: skip
 
 
 def _finish(

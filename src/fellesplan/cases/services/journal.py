@@ -18,12 +18,14 @@ def add(
     document: Document | None = None,
     text: str = "",
     dated: date | None = None,
+    corrects: JournalEntry | None = None,
 ) -> JournalEntry:
     """Add an entry to the journal of the case, numbered "<case number>-<n>", in the running transaction.
 
     `direction` is one of `JournalEntry.Direction`. `public_title` names nobody and is the title unless given:
     give one whenever the title holds a name. `dated` is the day of the document, today unless given.
-    The case row is locked while the next number is taken, so two entries never share one.
+    `corrects` is the entry that this one puts right. The case row is locked while the next number is taken,
+    so two entries never share one.
     """
     Case.objects.select_for_update().only("pk").get(pk=case.pk)
     return JournalEntry.objects.create(
@@ -38,4 +40,5 @@ def add(
         document=document,
         text=text,
         dated=dated or clock.today(),
+        corrects=corrects,
     )

@@ -1,7 +1,8 @@
-"""Other letters in a case: the preliminary reply, and who has become coordinator."""
+"""Other letters in a case: preliminary reply, notice of delay, and who has become coordinator."""
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from fellesplan.access.actor import Actor
 from fellesplan.cases import rights, states
@@ -15,11 +16,13 @@ from fellesplan.cases.services.locks import locked
 from fellesplan.documents.letters import (
     Appointed,
     AppointmentFacts,
+    DelayNoticeFacts,
     Language,
     LawRef,
     LetterContent,
     PreliminaryReplyFacts,
     build_appointment_letter,
+    build_delay_notice,
     build_preliminary_reply,
 )
 from fellesplan.kernel import clock
@@ -50,24 +53,42 @@ def preliminary_content(
     *, actor: Actor, case: Case, reason: str, expected_on: date, language: Language | None = None
 ) -> LetterContent:
     """Return the preliminary reply as it would be sent (fvl § 11 a)."""
-    on = clock.today()
-    reader = parties.recipients(case.person, on)
-    spoken = language or parties.language(reader, case.person, case.municipality)
-    facts = PreliminaryReplyFacts(
-        sender=parties.sender(case.municipality, procedure_of(case.municipality, on), spoken),
-        recipient=parties.recipient(reader, case.person),
-        person=parties.person(case.person),
-        letter_date=on,
-        case_number=case.number,
-        caseworker=parties.caseworker(case, actor.name),
-        secrecy=parties.SECRECY,
-        rights=tuple(RIGHTS[right] for right in rights.of(case)),
-        received_on=case.received_on,
-        reason=reason,
-        expected_on=expected_on,
-        basis=(LawRef("fvl", ("11 a",)),),
-    )
+    spoken = _spoken(case, language)
+    facts = PreliminaryReplyFacts(**_about_time(actor, case, spoken), reason=reason, expected_on=expected_on)
     return build_preliminary_reply(facts, spoken)
+
+
+def delay_content(
+    *, actor: Actor, case: Case, reason: str, expected_on: date, language: Language | None = None
+) -> LetterContent:
+    """Return the notice of delay as it would be sent: the answer comes later than we wrote (fvl § 11 a)."""
+    spoken, wrote_on = _spoken(case, language), case.preliminary_reply_on or case.received_on
+    facts = DelayNoticeFacts(
+        **_about_time(actor, case, spoken), reason=reason, expected_on=expected_on, wrote_on=wrote_on
+    )
+    return build_delay_notice(facts, spoken)
+
+
+def _spoken(case: Case, language: Language | None) -> Language:
+    reader = parties.recipients(case.person, clock.today())
+    return language or parties.language(reader, case.person, case.municipality)
+
+
+def _about_time(actor: Actor, case: Case, spoken: Language) -> dict[str, Any]:
+    """Return what both letters about the time it takes have in common."""
+    on = clock.today()
+    return {
+        "sender": parties.sender(case.municipality, procedure_of(case.municipality, on), spoken),
+        "recipient": parties.recipient(parties.recipients(case.person, on), case.person),
+        "person": parties.person(case.person),
+        "letter_date": on,
+        "case_number": case.number,
+        "caseworker": parties.caseworker(case, actor.name),
+        "secrecy": parties.SECRECY,
+        "rights": tuple(RIGHTS[right] for right in rights.of(case)),
+        "received_on": case.received_on,
+        "basis": (LawRef("fvl", ("11 a",)),),
+    }
 
 
 def preliminary_reply(*, actor: Actor, case: Case, reason: str, expected_on: date) -> Letter:
@@ -87,6 +108,24 @@ def preliminary_reply(*, actor: Actor, case: Case, reason: str, expected_on: dat
     case.save(update_fields=["preliminary_reply_on"])
     progress.refresh(case)
     return letter
+
+
+def delay_notice(*, actor: Actor, case: Case, reason: str, expected_on: date) -> Letter:
+    """Send the notice of delay and return it; the same notice sent twice on a day is one letter.
+
+    Raises InvalidInput without a reason or with a day that has been, Refused when the case is decided or
+    nothing has been written about the time before.
+    """
+    case = locked(actor, "case.handle", case)
+    if case.state not in BEFORE_DECISION:
+        raise Refused(t("Saken er alt avgjort, så et varsel om forsinkelse er ikke nødvendig."))
+    if case.preliminary_reply_on is None:
+        raise Refused(t("Send et foreløpig svar først. Der står det når svaret kommer."))
+    _check(reason, expected_on)
+    content = delay_content(actor=actor, case=case, reason=reason, expected_on=expected_on)
+    if same := _same_today(case, content, Letter.Kind.DELAY):
+        return same
+    return _send(actor, "case.handle", case, Letter.Kind.DELAY, content, "Varsel om forsinkelse")
 
 
 def appointment(*, actor: Actor, appointment: NewCoordinator) -> Letter:
@@ -136,7 +175,7 @@ def _check(reason: str, expected_on: date) -> None:
         raise InvalidInput(wrong)
 
 
-def _same_today(case: Case, content: LetterContent) -> Letter | None:
+def _same_today(case: Case, content: LetterContent, kind: str = Letter.Kind.PRELIMINARY) -> Letter | None:
     """Return the letter if the very same has been sent."""
-    last = case.letters.filter(kind=Letter.Kind.PRELIMINARY).order_by("-at", "-id").first()
+    last = case.letters.filter(kind=kind).order_by("-at", "-id").first()
     return last if last and last.content == sending.as_json(content) else None

@@ -1,7 +1,7 @@
 """What every letter goes through: final PDF, stored document, letter, journal and log."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -14,8 +14,22 @@ from fellesplan.documents.models import Document, store
 from fellesplan.kernel.errors import Refused
 from fellesplan.kernel.text import t
 from fellesplan.people.concealing import concealed
+from fellesplan.people.models import Person
 
 PDF = "application/pdf"
+
+
+@dataclass(frozen=True)
+class Copy:
+    """Which letter it is a copy of, who gets it, and why they do."""
+
+    of: Letter
+    to: Person
+    why: str
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        return {"copy_of": self.of, "recipient": self.to, "why": self.why[:300]}
 
 
 def send(
@@ -27,11 +41,12 @@ def send(
     content: LetterContent,
     to: tuple[str, ...],
     public_title: str,
+    copy: Copy | None = None,
 ) -> Letter:
     """Make the letter final (PDF/A-2a, PDF/UA-1) and enter it in the journal; returns the letter.
 
-    `to` are the recipients' names. `public_title` names nobody. The caller holds the case. Raises Refused
-    when the person has died.
+    `to` are the recipients' names. `public_title` names nobody. `copy` when it is a copy of another letter.
+    The caller holds the case. Raises Refused when the person has died.
     """
     if case.person.deceased_on:
         raise Refused(t("Personen er død, så det kan ikke sendes brev. Avslutt saken."))
@@ -44,6 +59,7 @@ def send(
     letter = Letter.objects.create(
         municipality=case.municipality, case=case, kind=kind, title=title, language=content.language,
         recipient_name=", ".join(to)[:200], document=document, content=as_json(content),
+        **(copy.columns if copy else {}),
     )  # fmt: skip
     journal.add(
         case=case, direction=JournalEntry.Direction.OUT, title=f"{content.word}: {title}"[:200],

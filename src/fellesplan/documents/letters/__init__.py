@@ -21,12 +21,14 @@ from fellesplan.documents.letters.complaint_letters import (
 )
 from fellesplan.documents.letters.content import LetterContent, OutcomeRow, OutcomeTable, Part, Section
 from fellesplan.documents.letters.decision import build_decision_letter
+from fellesplan.documents.letters.delay import build_delay_notice
 from fellesplan.documents.letters.facts import (
     Appointed,
     AppointmentFacts,
     ChildView,
     ComplaintRoute,
     DecisionLetterFacts,
+    DelayNoticeFacts,
     LawRef,
     NameFollows,
     Ombud,
@@ -66,6 +68,7 @@ __all__ = [
     "ComplaintRoute",
     "DecisionForm",
     "DecisionLetterFacts",
+    "DelayNoticeFacts",
     "Finding",
     "Language",
     "LawRef",
@@ -94,6 +97,7 @@ __all__ = [
     "build_complaint_forwarded",
     "build_complaint_receipt",
     "build_decision_letter",
+    "build_delay_notice",
     "build_preliminary_reply",
     "build_receipt",
     "findings",

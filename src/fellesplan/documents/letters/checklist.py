@@ -164,6 +164,7 @@ def _dismissal(content: LetterContent) -> Iterator[Finding]:
 _CHECKS: dict[LetterKind, tuple[Check, ...]] = {
     LetterKind.DECISION: (_frame, _outcomes, _reasons, _written, _given, _complaint, _language),
     LetterKind.PRELIMINARY_REPLY: (_frame, _reasons, _language),
+    LetterKind.DELAY_NOTICE: (_frame, _reasons, _language),
     LetterKind.APPOINTMENT: (_frame,),
     LetterKind.RECEIPT: (_frame,),
     LetterKind.COMPLAINT_RECEIPT: (_frame,),

@@ -168,6 +168,13 @@ class PreliminaryReplyFacts(LetterFacts):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DelayNoticeFacts(PreliminaryReplyFacts):
+    """Forsinkelsesvarsel (fvl § 11 a): the answer comes later than what was written on `wrote_on`."""
+
+    wrote_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AppointmentFacts(LetterFacts):
     """Oppnevning: who the koordinator is, from when, and who leaves (hol § 7-3)."""
 

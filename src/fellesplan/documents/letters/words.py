@@ -53,6 +53,7 @@ class LetterKind(StrEnum):
 
     DECISION = "decision"
     PRELIMINARY_REPLY = "preliminary_reply"
+    DELAY_NOTICE = "delay_notice"
     APPOINTMENT = "appointment"
     RECEIPT = "receipt"
     COMPLAINT_RECEIPT = "complaint_receipt"

@@ -66,7 +66,7 @@ def _complain_url(room: Room, letters: Iterable[Letter]) -> str:
     decided = next((one for one in letters if one.kind == Letter.Kind.DECISION), None)
     if decided is None:
         return ""
-    rows = visible(room.actor, "complaint.lodge", Decision).filter(letter=decided)
+    rows = visible(room.actor, "complaint.lodge", Decision).filter(letter=decided.copy_of_id or decided.pk)
     open_ = rows.exclude(outcome=Decision.Outcome.WITHDRAWN).exclude(replaced_by__issued_at__isnull=False)
     return room.url("my-complaint-new", letter=decided.pk) if open_.exists() else ""
 

@@ -118,8 +118,9 @@ def _lodge(room: Room, letter: Letter, form: ComplaintForm) -> tuple[Complaint, 
 
 def _open(room: Room, letter: Letter) -> list[Decision]:
     """Return what the letter decided that one may complain over now."""
+    first = letter.copy_of_id or letter.pk
     may = set(
-        visible(room.actor, "complaint.lodge", Decision).filter(letter=letter).values_list("pk", flat=True)
+        visible(room.actor, "complaint.lodge", Decision).filter(letter=first).values_list("pk", flat=True)
     )
     return [one for one in lodging.open_to_complaint(letter.case) if one.pk in may]
 

@@ -88,8 +88,9 @@ def case_of(actor: Actor, person: Person) -> Case | None:
 
 
 def letters_of(actor: Actor, person: Person) -> tuple[Letter, ...]:
-    """Return the letters that have been sent, the latest first."""
-    return tuple(visible(actor, "letter.read", Letter).filter(case__person=person).order_by("-at", "-id"))
+    """Return the letters that have been sent, the latest first; one's own copy in place of the first."""
+    rows = visible(actor, "letter.read", Letter).filter(case__person=person)
+    return tuple(rows.exclude(copies__recipient_id=actor.person).order_by("-at", "-id"))
 
 
 def coordinators_of(actor: Actor, person: Person, on: date) -> tuple[Appointment, ...]:

@@ -156,11 +156,17 @@ def journal_rows(entries: Iterable[JournalEntry], slug: str) -> tuple[Row, ...]:
             url=document_url(entry.document, slug) if entry.document else "",
             lead=_when(entry),
             text=entry.text,
-            meta=entry.counterpart or entry.author,
+            meta=_beside(entry),
             side=names[entry.direction],
         )
         for entry in entries
     )
+
+
+def _beside(entry: JournalEntry) -> str:
+    """Return who it is from or to, and which entry it puts right."""
+    corrects = _("Retter %(number)s") % {"number": entry.corrects.number} if entry.corrects else ""
+    return " · ".join(filter(None, (entry.counterpart or entry.author, corrects)))
 
 
 def _when(entry: JournalEntry) -> str:

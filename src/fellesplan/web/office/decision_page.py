@@ -45,6 +45,7 @@ def context_of(request: PageRequest, found: DecisionView, form: DecisionForm | N
             if right not in found.found.rights
         ],
         "assessment": found.found,
+        "sent_copies": found.sent.copies.order_by("at", "id") if found.sent else (),
     }
 
 

@@ -1,5 +1,6 @@
-"""Letters: the preliminary reply, and reading what was sent."""
+"""Letters: the preliminary reply, the notice of delay, and reading what was sent."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from fellesplan.access.functions import fetch
 from fellesplan.cases.models import Case, Letter
 from fellesplan.cases.services import letters as service
+from fellesplan.documents.letters import LetterContent
 from fellesplan.kernel import clock
 from fellesplan.kernel.errors import InvalidInput, Refused
 from fellesplan.web.about import render_about
@@ -49,13 +51,34 @@ def preliminary(request: PageRequest, pk: UUID) -> HttpResponse:
     return render_about(request, case.person, "office/preliminary.html", context, 422 if form.errors else 200)
 
 
-def _draft(request: PageRequest, case: Case, form: PreliminaryForm) -> object:
+@require_http_methods(["GET", "HEAD", "POST"])
+@page("case.handle")
+def delay(request: PageRequest, pk: UUID) -> HttpResponse:
+    """Write that the answer comes even later than we wrote, beside the letter, and send it (fvl § 11 a)."""
+    case = fetch(request.actor, "case.handle", Case, pk, related=RELATED, information=("letter",))
+    form = PreliminaryForm(request.POST if request.method == "POST" else None)
+    if form.is_valid() and request.POST.get("do") != "preview":
+        try:
+            letter = service.delay_notice(actor=request.actor, case=case, **form.cleaned_data)
+            messages.success(request, gettext("Varselet om forsinkelse er sendt og ført i journalen."))
+            return HttpResponseRedirect(reverse("case-letter", args=[request.tenant.slug, letter.pk]))
+        except (Refused, InvalidInput) as error:
+            form.take(error)
+    written = _draft(request, case, form, service.delay_content)
+    context = {"form": form, "case": case, "letter": written}
+    return render_about(request, case.person, "office/delay.html", context, 422 if form.errors else 200)
+
+
+def _draft(
+    request: PageRequest,
+    case: Case,
+    form: PreliminaryForm,
+    content: Callable[..., LetterContent] = service.preliminary_content,
+) -> LetterContent:
     """Return the letter as far as it is written; in three weeks, until a day is given."""
     data = getattr(form, "cleaned_data", {})
     expected_on = data.get("expected_on") or clock.today() + timedelta(weeks=3)
-    return service.preliminary_content(
-        actor=request.actor, case=case, reason=data.get("reason", ""), expected_on=expected_on
-    )
+    return content(actor=request.actor, case=case, reason=data.get("reason", ""), expected_on=expected_on)
 
 
 @require_GET
