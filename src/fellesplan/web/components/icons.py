@@ -37,9 +37,7 @@ def icon_svg(name: str, css: str = "", label: str = "") -> SafeString:
     """Return an icon: hidden from screen readers, or with a name when it stands without words."""
     said = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
     classes = f"icon ds-icon {css}".strip()
-    return format_html(
-        '<svg class="{}" viewBox="0 0 24 24" {}>{}</svg>', classes, said, aksel(name)
-    )
+    return format_html('<svg class="{}" viewBox="0 0 24 24" {}>{}</svg>', classes, said, aksel(name))
 
 
 def symbol_svg(name: str, css: str = "") -> SafeString:
