@@ -27,6 +27,7 @@ WHAT = {
     "assessment": ("criteria", "child", "assessment"),
     "decision": ("prior_notice", "approve", "decide", "letter", "complaint_wait"),
     "complaint": ("complaint",),
+    "letter": ("second_notice",),
     "appointment": ("wish", "nominate_ask", "appoint", "plan_responsible"),
 }  # fmt: skip
 SORTS = {

@@ -4,6 +4,7 @@ from django.urls import path
 
 from fellesplan.web.office import (
     case,
+    case_clocks,
     case_list,
     case_more,
     case_urls,
@@ -39,6 +40,7 @@ urlpatterns = [
     path("saker/<uuid:pk>/gi/", case_more.assign, name="case-assign"),
     path("saker/<uuid:pk>/avslutt/", case_more.close, name="case-close"),
     path("saker/<uuid:pk>/notat/", case.note, name="case-note"),
+    path("saker/<uuid:pk>/frister/", case_clocks.clocks, name="case-clocks"),
     path("saker/<uuid:pk>/hvem/", representative.representative, name="case-representative"),
     path("saker/<uuid:pk>/samtykke/", consent.consent, name="case-consent"),
     path("saker/<uuid:pk>/samtykke/skjema/", sheet.printed, name="case-sheet"),
