@@ -1,7 +1,6 @@
 """Open cases by the ten thousand, put in by the database itself: one row of each kind, spread over many."""
 
 from datetime import timedelta
-from typing import Any
 
 from django.db import connection
 from django.db.models import Model
@@ -12,7 +11,7 @@ from fellesplan.cases.models import Case, Decision, Letter, Referral
 from fellesplan.consent.models import Consent
 from fellesplan.documents.models import Document
 from fellesplan.kernel import clock
-from fellesplan.people.models import Municipality, Person
+from fellesplan.people.models import Account, Assignment, Employee, Municipality, Person, Unit
 from fellesplan.plans.models import Plan
 from fellesplan.procedures.loader import load
 
@@ -121,7 +120,13 @@ def _spread(row: Model, copies: int, /, where: str = "true", **values: str) -> N
         cursor.execute(sql)
 
 
-def count(tenant: Municipality) -> dict[str, Any]:
-    """Return how many open cases there are in each state."""
-    rows = Case.objects.filter(municipality=tenant).exclude(state=states.CLOSED)
-    return {state: rows.filter(state=state).count() for state in SPREAD}
+def caseworker(tenant: Municipality) -> Account:
+    """Make somebody of the office, who can log in."""
+    account = Account.objects.create(subject=f"bench:{tenant.slug}-office", name="Ansatt")
+    who = Employee.objects.create(municipality=tenant, account=account, name="Ansatt", title="Rådgiver")
+    unit = Unit.objects.create(municipality=tenant, name="Koordinerende enhet", kind=Unit.Kind.OFFICE)
+    Assignment.objects.create(
+        municipality=tenant, employee=who, unit=unit, role="caseworker",
+        valid_from=clock.today() - timedelta(days=900),
+    )  # fmt: skip
+    return account

@@ -33,7 +33,7 @@ def clocks_of(case: Case, facts: CaseFacts) -> tuple[CaseClock, ...]:
 
 
 def _receipt(case: Case) -> Iterator[CaseClock]:
-    """Only an electronic message is confirmed by the rule; the page with the reference is the confirmation."""
+    """The rule is for electronic messages; the page with the reference is the confirmation."""
     rows = case.referrals.filter(channel=Referral.Channel.WEB).order_by("received_at", "id")
     for row in rows[:1]:
         day = clock.civil_day(row.received_at)

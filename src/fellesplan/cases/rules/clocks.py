@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from fellesplan.kernel.text import Text, t
+from fellesplan.kernel.text import Text
 from fellesplan.procedures.deadlines import Deadline
 from fellesplan.procedures.reasons import Certainty
 

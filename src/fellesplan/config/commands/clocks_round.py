@@ -1,4 +1,4 @@
-"""`fellesplan clocks-round`: bring the clocks of every open case up to date, as the worker does every night."""
+"""`fellesplan clocks-round`: bring the clocks of open cases up to date, as the worker does every night."""
 
 import argparse
 

@@ -15,6 +15,7 @@ from fellesplan.web.office import (
     representative,
     sheet,
     worklist,
+    worklist_more,
 )
 from fellesplan.web.office.complaint_urls import urlpatterns as complaints
 from fellesplan.web.office.coordination.urls import urlpatterns as coordination
@@ -33,6 +34,8 @@ urlpatterns = [
     path("innsyn/", log_questions.questions_list, name="log-questions"),
     path("innsyn/<uuid:question>/", log_questions.answer, name="log-question"),
     path("arbeidsliste/", worklist.worklist, name="worklist"),
+    path("arbeidsliste/gi/", worklist_more.hand_over, name="worklist-hand-over"),
+    path("arbeidsliste/visning/", worklist_more.view, name="worklist-view"),
     path("saker/", case_list.cases, name="cases"),
     path("saker/ny/", register.register, name="referral-register"),
     path("saker/<uuid:pk>/", case.case, name="case"),
