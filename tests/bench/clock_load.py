@@ -43,4 +43,5 @@ def worklist(tenant: Municipality, office: Account) -> Iterator[str]:
         client = browser(office)
         for query in PAGES:
             cost = measure(get(client, f"/{tenant.slug}/arbeidsliste/{query}"), runs=3, warm_up=1)
-            yield f"worklist{query:32} {cost.cpu:6.0f} ms CPU {cost.wall:6.0f} ms wall {cost.queries:4} queries"
+            figures = f"{cost.cpu:6.0f} ms CPU {cost.wall:6.0f} ms wall {cost.queries:4} queries"
+            yield f"worklist{query:32} {figures}"

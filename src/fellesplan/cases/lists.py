@@ -66,9 +66,7 @@ def for_office(actor: Actor, on: date) -> "QuerySet[Case]":
 
 
 def _soon(on: date) -> Q:
-    return Q(
-        next_step="consent_wait", next_due__lte=on + PRELIMINARY_AHEAD, preliminary_reply_on__isnull=True
-    )
+    return Q(next_step="consent_wait") & _preliminary(on)
 
 
 def _over(on: date) -> Q:

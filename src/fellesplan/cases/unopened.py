@@ -41,7 +41,7 @@ class Unopened:
 
 
 def unopened(cases: Iterable[Case], on: date) -> tuple[Unopened, ...]:
-    """Return the letters that lie unopened past their week and are not noticed again; at most four queries."""
+    """Return the letters that lie unopened past their week and are not noticed again; four queries."""
     by_id = {case.pk: case for case in cases}
     sent = clock.now() - BACK
     rows = Letter.objects.filter(case__in=by_id, kind__in=KINDS, at__gte=sent, second_notice__isnull=True)

@@ -7,6 +7,7 @@ same day gives the same, and what no longer holds is cleared.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -112,6 +113,6 @@ def _move(cases: Sequence[Case], steps: Mapping[UUID, NextStep]) -> None:
     if not cases:
         return
     found = [steps[case.pk] for case in cases]
-    values = [[case.pk for case in cases], [one.key for one in found], [one.due for one in found]]
+    values: list[Any] = [[case.pk for case in cases], [one.key for one in found], [one.due for one in found]]
     with connection.cursor() as cursor:
         cursor.execute(_UPDATE, values)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.test import Client
@@ -110,9 +111,7 @@ def test_chosen_cases_are_given_once(
 def test_a_case_of_another_municipality_is_not_given(
     browser: Browser, lund: Municipality, clerk: Employee
 ) -> None:
-    page = browser(clerk).get(
-        url(lund, "worklist-hand-over"), {"sak": "0" * 8 + "-0000-0000-0000-" + "0" * 12}
-    )
+    page = browser(clerk).get(url(lund, "worklist-hand-over"), {"sak": str(UUID(int=0))})
     assert "Velg hvem som er borte" in text(page)
     for role in ("provider", "unit_leader", "office_leader"):
         who = make.employee(lund, role)

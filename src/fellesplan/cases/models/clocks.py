@@ -33,7 +33,7 @@ class ClockWarning(TenantModel):
 
 
 class SecondNotice(AppendOnly):
-    """Nytt varsel om et brev som ikke er åpnet (eForvaltningsforskriften § 8 femte ledd); once for a letter."""
+    """Nytt varsel om et brev som ikke er åpnet (eForvaltningsforskriften § 8 femte ledd); only once."""
 
     SUBJECT = "letter__case__person_id"
 

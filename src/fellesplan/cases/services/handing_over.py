@@ -35,8 +35,9 @@ def hand_over(*, actor: Actor, cases: Sequence[UUID], to: Employee, note: str) -
 def _give(actor: Actor, case: Case, to: Employee, note: str) -> None:
     case.caseworker = to
     case.save(update_fields=["caseworker"])
+    title = archived(t("Ny saksbehandler: {name}", name=to.name), case.municipality)
     journal.add(
-        case=case, direction="note", title=archived(t("Ny saksbehandler: {name}", name=to.name), case.municipality),
+        case=case, direction="note", title=title[:200],
         public_title="Ny saksbehandler", author=actor.name, text=note,
     )  # fmt: skip
     audit.changed(actor, "case.handle", case, subject=case.person_id, fields=["caseworker"])
