@@ -100,9 +100,10 @@ def actor(of: Employee | Person) -> Actor:
 
 def case(of: Person, state: str = "received", **values: Any) -> Case:
     values.setdefault("number", f"2026/{next(_numbers):04}")
+    values.setdefault("received_on", clock.today())
     return Case.objects.create(
         municipality=of.municipality, person=of, state=state, profile_version="test",
-        opened_at=clock.now(), received_on=clock.today(), **values,
+        opened_at=clock.now(), **values,
     )  # fmt: skip
 
 

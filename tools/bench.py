@@ -19,6 +19,7 @@ from fellesplan.config import environment  # noqa: E402
 
 PERSONS = 1000
 READS, THREADS = 10_000, 8
+CASES = int(os.environ.get("CASES", "100000"))
 RUNS = int(os.environ.get("RUNS", "30"))
 NOTE = (
     f"Median of {RUNS} warm runs in one process; “least” is the cheapest: what else runs adds to the others."
@@ -58,6 +59,7 @@ def run() -> int:
     with goals.long_lists():
         missed = [goal.name for goal in goals.goals() if not report(goal, crowd)]
     missed += log(crowd)
+    missed += clocks()
     for line in missed:
         print(f"Missed: {line}")
     return 1 if missed else 0
@@ -110,6 +112,26 @@ def log(crowd) -> list[str]:  # type: ignore[no-untyped-def]
     print(f" (at most {log_load.MOST:.0%}); the page waits {cost.waits:.1f} ms for it")
     lost = [] if done.is_whole else ["reads are lost"]
     return lost + (["the log costs too much"] if cost.share > log_load.MOST else [])
+
+
+def clocks() -> list[str]:
+    """Do the night's round over many open cases, twice, and open the worklist; return what is missed."""
+    from django.db import transaction
+
+    from tests.bench import clock_crowd, clock_load
+
+    with transaction.atomic():
+        tenant = clock_crowd.populate("nasjonal", CASES)
+        office = clock_crowd.caseworker(tenant)
+    with psycopg.connect(os.environ["DATABASE_OWNER_URL"], autocommit=True) as owner:
+        owner.execute("analyze")
+    first, again = clock_load.night(tenant), clock_load.night(tenant)
+    print(f"\n{first.done.cases} open cases in one night: {first.seconds:.0f} s ({first.cpu:.0f} s CPU),")
+    print(f"again {again.seconds:.0f} s; at most {clock_load.MOST} s for 100,000")
+    for line in clock_load.worklist(tenant, office):
+        print(line)
+    late = ["the night takes too long"] if first.seconds > clock_load.MOST * CASES / 100_000 else []
+    return late + ([] if again.is_still else ["the night changes something the second time"])
 
 
 def machine() -> str:

@@ -11,8 +11,9 @@ from django.db.models import Max
 
 from fellesplan.cases import states
 from fellesplan.cases.complaint_facts import facts_of_complaints
-from fellesplan.cases.models import Assessment, Case, CaseState, Decision, Referral, Right
+from fellesplan.cases.models import Assessment, Case, CaseState, ClockWarning, Decision, Referral, Right
 from fellesplan.cases.rules import CaseFacts, RightKind
+from fellesplan.cases.rules.raising import SECOND_NOTICE
 from fellesplan.consent import queries as consent
 from fellesplan.consent.law import consent_law
 from fellesplan.consent.status import ConsentStatus
@@ -55,48 +56,54 @@ def facts_for(cases: Iterable[Case], on: date | None = None) -> dict[UUID, CaseF
     on = on or clock.today()
     two_people = procedure_of(rows[0].municipality, on).flag("two_person_control")
     complaints = facts_of_complaints(rows, on, two_people=two_people)
-    return _facts(rows, _Work(_assessed(rows), _decided(rows), _consent_asked(rows), complaints), on)
+    return _facts(
+        rows, _Work(_assessed(rows), _decided(rows), _consent_asked(rows), complaints, _unopened(rows)), on
+    )
 
 
 def facts_of_new(case: Case) -> CaseFacts:
     """Return the facts of a case that this transaction has opened: nobody has worked with it yet."""
-    return _facts([case], _Work({}, {}, {}, {}), clock.today())[case.id]
+    return _facts([case], _Work({}, {}, {}, {}, {}), clock.today())[case.id]
 
 
 class _Work(NamedTuple):
-    """What has been done in the cases: assessments, decisions, when consent was asked for, and what open
-    complaints say; by case.
+    """What has been done in the cases: assessments, decisions, when consent was asked for, what open
+    complaints say, and when the person should have been told again of a letter; by case.
     """
 
     assessed: Mapping[UUID, Assessment]
     decided: Mapping[UUID, list[Decision]]
     asked_on: Mapping[UUID, date]
     complaints: Mapping[UUID, Mapping[str, Any]]
+    unopened: Mapping[UUID, date]
 
 
 def _facts(rows: list[Case], work: _Work, on: date) -> dict[UUID, CaseFacts]:
     procedure = procedure_of(rows[0].municipality, on)
     standings, asked = consent.standings([case.person for case in rows], on), _asked_for(rows)
+    by_law = {wants: _by_law(procedure, wants, on) for wants in set(asked.values())}
     found = {}
     for case in rows:
         wants = asked[case.id]
-        facts = CaseFacts(
+        values: dict[str, Any] = dict(
             received_on=case.received_on,
             asked_for=wants,
             closed=case.state == states.CLOSED,
             deceased=case.person.deceased_on is not None,
             preliminary_sent_on=case.preliminary_reply_on,
             consent_asked_on=work.asked_on.get(case.id),
+            second_notice_due=work.unopened.get(case.id),
             wish_asked=True,
             plan_responsible_agreed=True,
             **_deadlines(case, procedure),
         )
         standing = standings[case.person_id]
-        facts = replace(facts, **_consent(standing, wants), **_hearing(case, on))
-        asks = _questions(procedure, wants, standing, on)
-        facts = replace(facts, **_criteria(work.assessed.get(case.id), asks))
-        facts = replace(facts, **work.complaints.get(case.id, {}))
-        found[case.id] = replace(facts, **_decision(work.decided.get(case.id, [])))
+        values |= _consent(standing, wants) | _hearing(case, on)
+        asks = _questions(by_law[wants], standing)
+        values |= _criteria(work.assessed.get(case.id), asks)
+        values |= work.complaints.get(case.id, {})
+        values |= _decision(work.decided.get(case.id, []))
+        found[case.id] = CaseFacts(**values)
     return _with_contributions(rows, found)
 
 
@@ -150,13 +157,16 @@ def _assessed(rows: list[Case]) -> dict[UUID, Assessment]:
     return {row.case_id: row for row in found}
 
 
-def _questions(
-    procedure: Procedure, wants: frozenset[RightKind], standing: consent.Standing, on: date
-) -> Mapping[str, bool]:
-    """Return the questions the law asks, and whether consent answers them: a yes shows that it is wanted."""
-    keys = {c.key for right in wants for c in criteria(procedure, right.value, on) if not c.advisory}
+def _by_law(procedure: Procedure, wants: frozenset[RightKind], on: date) -> frozenset[str]:
+    """Return the questions the law asks about what is asked for; the same in every case that asks for it."""
+    asked = (c.key for right in wants for c in criteria(procedure, right.value, on) if not c.advisory)
+    return frozenset(asked) - _ONLY_HELP
+
+
+def _questions(keys: frozenset[str], standing: consent.Standing) -> Mapping[str, bool]:
+    """Return the questions, and whether consent answers them: a yes shows that it is wanted."""
     answered = {f"wants_{right}" for right, status in standing.status.items() if status.is_live}
-    return {key: key in answered for key in keys - _ONLY_HELP}
+    return {key: key in answered for key in keys}
 
 
 def _criteria(assessment: Assessment | None, asks: Mapping[str, bool]) -> dict[str, Any]:
@@ -200,3 +210,8 @@ def _sent_on(issued: list[Decision]) -> date | None:
 def _consent_asked(rows: list[Case]) -> dict[UUID, date]:
     asked = CaseState.objects.filter(case__in=rows, event="consent_asked").values("case_id")
     return {row["case_id"]: clock.civil_day(row["last"]) for row in asked.annotate(last=Max("at"))}
+
+
+def _unopened(rows: list[Case]) -> dict[UUID, date]:
+    raised = ClockWarning.objects.filter(case__in=rows, kind=SECOND_NOTICE, cleared_at__isnull=True)
+    return {row.case_id: row.due for row in raised.order_by("-due")}

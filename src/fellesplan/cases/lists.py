@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet
 
@@ -27,6 +28,7 @@ WHAT = {
     "assessment": ("criteria", "child", "assessment"),
     "decision": ("prior_notice", "approve", "decide", "letter", "complaint_wait"),
     "complaint": ("complaint",),
+    "letter": ("second_notice",),
     "appointment": ("wish", "nominate_ask", "appoint", "plan_responsible"),
 }  # fmt: skip
 SORTS = {
@@ -44,6 +46,8 @@ class Filter:
     what: str = ""
     days: int | None = None
     sort: str = "due"
+    overdue: bool = False
+    caseworker: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -58,33 +62,60 @@ class Counts:
 
 def for_office(actor: Actor, on: date) -> "QuerySet[Case]":
     """Return open cases in which the office has something to do on a day."""
-    soon = Q(
-        next_step="consent_wait", next_due__lte=on + PRELIMINARY_AHEAD, preliminary_reply_on__isnull=True
-    )
-    over = Q(next_step="complaint_wait", next_due__lt=on)
-    return _open(actor).filter(~Q(next_step__in=ON_OTHERS) | soon | over)
+    return _open(actor).filter(~Q(next_step__in=ON_OTHERS) | _soon(on) | _over(on))
+
+
+def _soon(on: date) -> Q:
+    return Q(next_step="consent_wait") & _preliminary(on)
+
+
+def _over(on: date) -> Q:
+    return Q(next_step="complaint_wait", next_due__lt=on)
 
 
 def on_others(actor: Actor, on: date) -> "QuerySet[Case]":
     """Return open cases that wait for somebody outside the office, the nearest limit first."""
-    rows = _open(actor).exclude(pk__in=for_office(actor, on).values("pk")).exclude(state=states.ACTIVE)
+    soon, over = _soon(on), _over(on)
+    rows = _open(actor).filter(~soon, ~over, next_step__in=ON_OTHERS).exclude(state=states.ACTIVE)
     return rows.order_by(F("next_due").asc(nulls_last=True), "number")
 
 
 def worklist(actor: Actor, chosen: Filter, on: date) -> "QuerySet[Case]":
     """Return the office's cases that the filter asks for, in order."""
-    rows = for_office(actor, on).filter(_who(actor, chosen.who))
+    rows = for_office(actor, on).filter(_whose(actor, chosen))
     if chosen.what == "preliminary":
-        due = Q(
-            next_due__lte=on + PRELIMINARY_AHEAD, preliminary_reply_on__isnull=True, decisions__isnull=True
-        )
-        rows = rows.filter(due)
+        rows = rows.filter(_preliminary(on), decisions__isnull=True)
     elif chosen.what:
         rows = rows.filter(next_step__in=WHAT[chosen.what])
-    if chosen.days is not None:
+    if chosen.overdue:
+        rows = rows.filter(next_due__lt=on)
+    elif chosen.days is not None:
         rows = rows.filter(Q(next_due__isnull=True) | Q(next_due__lte=on + timedelta(days=chosen.days)))
     first, *rest = SORTS[chosen.sort]
     return rows.order_by(F(first).asc(nulls_last=True), *rest)
+
+
+def _preliminary(on: date) -> Q:
+    return Q(next_due__lte=on + PRELIMINARY_AHEAD, preliminary_reply_on__isnull=True)
+
+
+def _whose(actor: Actor, chosen: Filter) -> Q:
+    return Q(caseworker_id=chosen.caseworker) if chosen.caseworker else _who(actor, chosen.who)
+
+
+def by_step(actor: Actor, chosen: Filter, on: date) -> dict[str, int]:
+    """Return how many cases each kind of work holds, for whoever is chosen; one query. A preliminary reply
+    can be due whatever the next step is, so that one is counted apart from the rest.
+    """
+    rows = for_office(actor, on).filter(_whose(actor, chosen))
+    wanted = {name: Count("pk", filter=Q(next_step__in=keys)) for name, keys in WHAT.items()}
+    return dict(rows.aggregate(**{name: count for name, count in wanted.items() if name != "preliminary"}))
+
+
+def held_by(actor: Actor, employee: UUID) -> "QuerySet[Case]":
+    """Return the open cases a caseworker has, the nearest limit first."""
+    rows = visible(actor, "case.handle", Case).exclude(state=states.CLOSED).filter(caseworker_id=employee)
+    return rows.select_related(*RELATED).order_by(F("next_due").asc(nulls_last=True), "number")
 
 
 def _who(actor: Actor, who: str) -> Q:

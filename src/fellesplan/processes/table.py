@@ -24,7 +24,7 @@ from fellesplan.people.happenings import (
     PersonsMerged,
     RepresentationChanged,
 )
-from fellesplan.processes import case_facts, deaths, merging  # noqa: F401 - adds its facts by being read
+from fellesplan.processes import case_clocks, case_facts, deaths, merging  # noqa: F401 - added by being read
 
 TABLE: tuple[tuple[type[Happening], Callable[[Any], None]], ...] = (
     (CaseClosed, deaths.end_all),

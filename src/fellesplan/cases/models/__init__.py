@@ -1,5 +1,6 @@
 from fellesplan.cases.models.assessment import Assessment, AssessmentAnswer, Service
 from fellesplan.cases.models.case import Case, CaseNumber, CaseState
+from fellesplan.cases.models.clocks import ClockWarning, SavedView, SecondNotice
 from fellesplan.cases.models.complaint import (
     ComplainedDecision,
     Complaint,
@@ -17,6 +18,7 @@ __all__ = [
     "Case",
     "CaseNumber",
     "CaseState",
+    "ClockWarning",
     "ComplainedDecision",
     "Complaint",
     "ComplaintDocument",
@@ -27,5 +29,7 @@ __all__ = [
     "Referral",
     "ReferralDocument",
     "Right",
+    "SavedView",
+    "SecondNotice",
     "Service",
 ]

@@ -48,6 +48,11 @@ class Case(TenantModel):
         indexes: ClassVar = [
             models.Index(fields=["municipality", "state", "next_due"], name="case_worklist"),
             models.Index(fields=["municipality", "caseworker", "next_due"], name="case_mine"),
+            models.Index(
+                fields=["municipality", "next_due", "number"],
+                condition=~models.Q(state=states.CLOSED),
+                name="case_open_by_due",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -51,7 +51,7 @@ class CaseFacts:
     `consent` is for what is asked for, `coming` the first of what is coming up about it. `consenter_known`:
     it is clear who may consent. `decided` and `granted` are the rights a decision is made on; both are empty
     before. `complaint_step` is what the office does about a complaint (`rules.complaint`), `complaint_waits`
-    that the complaint body has one.
+    that the complaint body has one. `second_notice_due`: a letter has lain unopened since, raised at night.
     """
 
     received_on: date
@@ -84,6 +84,7 @@ class CaseFacts:
 
     complaint_due: date | None = None
     complaint_open: bool = False
+    second_notice_due: date | None = None
     complaint_step: "NextStep | None" = None
     complaint_waits: "NextStep | None" = None
 

@@ -28,6 +28,7 @@ def next_step(facts: CaseFacts, on: date) -> NextStep:
             return found
     found = (
         _preliminary_reply(facts, on)
+        or _second_notice(facts, on)
         or obtain_consent(facts)
         or assess_and_decide(facts)
         or after_decision(facts)
@@ -86,6 +87,16 @@ def _preliminary_reply(facts: CaseFacts, on: date) -> NextStep | None:
         return None
     why = t("Meldingen er ikke besvart ennå. Skriv hvorfor det tar tid, og når svaret kommer.")
     return step("preliminary", t("Send foreløpig svar"), Actor.CASEWORKER, why, "fvl § 11 a tredje ledd", due)
+
+
+def _second_notice(facts: CaseFacts, on: date) -> NextStep | None:
+    """The complaint period runs on all the while, so this comes before the rest."""
+    due = facts.second_notice_due
+    if due is None or on <= due:
+        return None
+    why = t("Brevet er ikke åpnet på en uke. Personen skal varsles én gang til. Klagefristen løper videre.")
+    what = t("Varsle én gang til om brevet")
+    return step("second_notice", what, Actor.CASEWORKER, why, "eFvf § 8 femte ledd", due)
 
 
 __all__ = ["NextStep", "next_step"]

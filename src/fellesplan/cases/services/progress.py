@@ -9,8 +9,9 @@ from fellesplan.access.actor import Actor
 from fellesplan.access.functions import require
 from fellesplan.cases import states
 from fellesplan.cases.facts import facts_of
-from fellesplan.cases.models import Case, CaseState
+from fellesplan.cases.models import Case, CaseState, ClockWarning
 from fellesplan.cases.rules import CaseFacts, NextStep, next_step
+from fellesplan.cases.rules.raising import SECOND_NOTICE, raised
 from fellesplan.cases.services import journal
 from fellesplan.cases.services.notes import note
 from fellesplan.cases.services.wording import archived
@@ -80,7 +81,15 @@ def refresh(case: Case, facts: CaseFacts | None = None) -> NextStep:
 def _find_next(case: Case, facts: CaseFacts) -> NextStep:
     step = next_step(facts, clock.today())
     case.next_step, case.next_due = step.key, step.due
+    _clear_raised(case, facts)
     return step
+
+
+def _clear_raised(case: Case, facts: CaseFacts) -> None:
+    """What the night has raised and an event has put right, is cleared at once."""
+    holds = [one.kind for one in raised(facts, clock.today())]
+    rows = ClockWarning.objects.filter(case=case, cleared_at__isnull=True)
+    rows.exclude(kind__in=(*holds, SECOND_NOTICE)).update(cleared_at=clock.now())
 
 
 def assign(*, actor: Actor, case: Case, caseworker: Employee) -> Case:

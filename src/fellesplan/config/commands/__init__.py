@@ -4,6 +4,7 @@ from typing import Protocol
 
 from fellesplan.config.commands import (
     anchor_log,
+    clocks_round,
     consent_round,
     demo,
     doctor,
@@ -45,5 +46,6 @@ COMMANDS: tuple[Command, ...] = (
     verify_log,
     anchor_log,
     consent_round,
+    clocks_round,
     doctor,
 )

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from fellesplan.access.functions import fetch, visible
 from fellesplan.cases.facts import facts_of, procedure_of
 from fellesplan.cases.models import Case, Decision, Letter
+from fellesplan.cases.services import raising
 from fellesplan.documents.models import Document
 from fellesplan.kernel import clock
 from fellesplan.kernel.errors import NotFound
@@ -46,6 +47,7 @@ def letter(request: PageRequest, person: UUID, letter: UUID) -> HttpResponse:
     """Show a letter; opening it is written down."""
     room = enter(request, person)
     row = _letter(room, letter)
+    raising.opened(row)
     return room.show("letter", at="my-case", letter=row, complain_url=_complain_url(room, (row,)))
 
 
@@ -55,6 +57,7 @@ def letter_pdf(request: PageRequest, person: UUID, letter: UUID) -> HttpResponse
     """Give the letter as the document that was sent."""
     room = enter(request, person)
     row = _letter(room, letter)
+    raising.opened(row)
     document = fetch(room.actor, "document.read", Document, row.document_id, related=("content",))
     response = HttpResponse(bytes(document.content.data), content_type=document.media_type)
     response["Content-Disposition"] = f'inline; filename="{slugify(row.title)[:60] or "brev"}.pdf"'

@@ -15,7 +15,7 @@ from fellesplan.cases.reading import CaseView
 from fellesplan.cases.services import notes
 from fellesplan.kernel.errors import InvalidInput
 from fellesplan.web.about import render_about
-from fellesplan.web.office import areas, case_page, consent_page, links, steps
+from fellesplan.web.office import areas, case_clocks, case_page, consent_page, links, steps
 from fellesplan.web.office.case_forms import NoteForm
 from fellesplan.web.page import PageRequest, page
 
@@ -34,7 +34,8 @@ def case(request: PageRequest, pk: UUID) -> HttpResponse:
     context = {
         "case": found, "view": view, "title": case_page.title(view), "lead": case_page.lead(view),
         "course": course, "next": steps.next_step(view.next, found, request.actor, at=course.at),
-        "clocks": case_page.clocks(view), "people": case_page.people(view),
+        "clocks": case_page.clocks(view), "all_clocks": case_clocks.rows_of(found, view.facts),
+        "people": case_page.people(view),
         "journal": case_page.journal_rows(view.journal, slug),
         "documents": case_page.document_lines(view.documents, slug),
         "shares": consent_page.shares(found, view.shares, areas.names(found.municipality), stop=False),

@@ -18,6 +18,7 @@ _PAGES = {
     "consent_to_renew": "case-consent",
     "consent_coming": "case-consent",
     "preliminary": "case-preliminary",
+    "second_notice": "case-clocks",
     "criteria": "case-assessment",
     "child": "case-assessment",
     "assessment": "case-assessment",

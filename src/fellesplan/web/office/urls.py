@@ -4,6 +4,7 @@ from django.urls import path
 
 from fellesplan.web.office import (
     case,
+    case_clocks,
     case_list,
     case_more,
     case_urls,
@@ -15,6 +16,7 @@ from fellesplan.web.office import (
     sheet,
     similar,
     worklist,
+    worklist_more,
 )
 from fellesplan.web.office.complaint_urls import urlpatterns as complaints
 from fellesplan.web.office.coordination.urls import urlpatterns as coordination
@@ -33,6 +35,8 @@ urlpatterns = [
     path("innsyn/", log_questions.questions_list, name="log-questions"),
     path("innsyn/<uuid:question>/", log_questions.answer, name="log-question"),
     path("arbeidsliste/", worklist.worklist, name="worklist"),
+    path("arbeidsliste/gi/", worklist_more.hand_over, name="worklist-hand-over"),
+    path("arbeidsliste/visning/", worklist_more.view, name="worklist-view"),
     path("saker/", case_list.cases, name="cases"),
     path("saker/ny/", register.register, name="referral-register"),
     path("saker/ny/ligner/", similar.hint, name="referral-similar"),
@@ -41,6 +45,7 @@ urlpatterns = [
     path("saker/<uuid:pk>/gi/", case_more.assign, name="case-assign"),
     path("saker/<uuid:pk>/avslutt/", case_more.close, name="case-close"),
     path("saker/<uuid:pk>/notat/", case.note, name="case-note"),
+    path("saker/<uuid:pk>/frister/", case_clocks.clocks, name="case-clocks"),
     path("saker/<uuid:pk>/hvem/", representative.representative, name="case-representative"),
     path("saker/<uuid:pk>/samtykke/", consent.consent, name="case-consent"),
     path("saker/<uuid:pk>/samtykke/skjema/", sheet.printed, name="case-sheet"),

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -15,21 +15,20 @@ from django.views.decorators.http import require_POST, require_safe
 from fellesplan.access import matrix, questions
 from fellesplan.access.actor import Actor
 from fellesplan.access.functions import fetch
-from fellesplan.cases import lists
+from fellesplan.cases import lists, saved_views
 from fellesplan.cases.models import Case
 from fellesplan.cases.rules import Actor as Who
 from fellesplan.cases.rules import NextStep as Rule
 from fellesplan.cases.services import progress
 from fellesplan.kernel import clock
 from fellesplan.people.emergency_reads import to_review
-from fellesplan.web.components.presenters import Action, Choice, NextStep, Sentence
-from fellesplan.web.office import links, steps, worklist_rows
+from fellesplan.web.components.presenters import Action, NextStep
+from fellesplan.web.office import links, steps, worklist_filters, worklist_rows
 from fellesplan.web.page import PageRequest, page
 
 PER_PAGE = 25
 QUERY_BUDGET = 32
 WAITING_SHOWN = 30
-DAYS = {"uke": 7, "maned": 30}
 
 
 @require_safe
@@ -38,7 +37,7 @@ def worklist(request: PageRequest) -> HttpResponse:
     """Show the next step, and below it every case that waits for the office."""
     today, actor = clock.today(), request.actor
     handles = bool(matrix.grants("case.handle", actor.roles))
-    chosen = _chosen(request.GET, "mine_and_free" if handles else "all")
+    chosen = worklist_filters.chosen(request.GET, "mine_and_free" if handles else "all")
     cases = Paginator(lists.worklist(request.actor, chosen, today), PER_PAGE).get_page(
         request.GET.get("side")
     )
@@ -46,8 +45,11 @@ def worklist(request: PageRequest) -> HttpResponse:
     found = worklist_rows.steps_of([*cases, *others])
     rows = worklist_rows.rows(cases, found, actor)
     context = {
+        "by_step": worklist_filters.counted(request, lists.by_step(actor, chosen, today)),
+        "views": saved_views.views_of(actor),
+        "query": saved_views.cleaned(request.GET.urlencode()),
         "counts": lists.counts(request.actor, today),
-        "sentence": _sentence(request, handles),
+        "sentence": worklist_filters.sentence(request, handles),
         "groups": worklist_rows.grouped(rows, today) if chosen.sort == "due" else _one(rows),
         "page": cases,
         "next": _next(_own(cases, found, handles), found, actor)
@@ -86,39 +88,6 @@ def _next(cases: list[Case], found: dict[str, Rule], actor: Actor) -> NextStep |
 
 def _one(rows: tuple[worklist_rows.WorkRow, ...]) -> tuple[worklist_rows.Group, ...]:
     return (worklist_rows.Group("", rows),) if rows else ()
-
-
-def _chosen(query: QueryDict, default: str) -> lists.Filter:
-    """Return the filter that the address asks for; nonsense is the same as nothing."""
-    who, what, sort = query.get("hvem", ""), query.get("hva", ""), query.get("sorter", "")
-    return lists.Filter(
-        who=who if who in ("mine", "free", "all") else default,
-        what=what if what in lists.WHAT else "",
-        days=DAYS.get(query.get("frist", "")),
-        sort=sort if sort in lists.SORTS else "due",
-    )
-
-
-def _sentence(request: PageRequest, handles: bool) -> Sentence:
-    own = (
-        ("", _("mine og ledige saker")), ("mine", _("bare mine saker")), ("all", _("alle saker")),
-    )  # fmt: skip
-    who = (*(own if handles else (("", _("alle saker")),)), ("free", _("saker uten saksbehandler")))
-    what = (
-        ("", _("noe")), ("preliminary", _("foreløpig svar")), ("consent", _("samtykke")),
-        ("assessment", _("utredning")), ("decision", _("vedtak")), ("complaint", _("klage")),
-        ("appointment", _("oppnevning")),
-    )  # fmt: skip
-    due = (("", _("uansett frist")), ("uke", _("innen en uke")), ("maned", _("innen 30 dager")))
-    sort = (("", _("frist")), ("age", _("hvor lenge saken har vart")), ("name", _("navn")))
-    choices = (
-        Choice("hvem", _("Hvilke saker"), who, request.GET.get("hvem", "")),
-        Choice("hva", _("Hva som skal gjøres"), what, request.GET.get("hva", "")),
-        Choice("frist", _("Frist"), due, request.GET.get("frist", "")),
-        Choice("sorter", _("Sortering"), sort, request.GET.get("sorter", "")),
-    )
-    text = _("Vis {hvem} der {hva} skal gjøres {frist}, sortert etter {sorter}.")
-    return Sentence.build(text, choices, action_url=request.path, target="#arbeid")
 
 
 @require_POST
