@@ -16,7 +16,7 @@ from fellesplan.access.written import ask
 from fellesplan.kernel.errors import NotAllowed, NotFound
 
 M = TypeVar("M", bound=Model)
-_NAMED_IN_ADDRESSES = ("people.Person", "plans.Plan", "cases.Case")
+_NAMED_IN_ADDRESSES = ("people.Person", "plans.Plan", "cases.Case", "cases.JournalEntry")
 """Whom an address is about often follows from one of these, whatever the action is on."""
 _ABOUT_NOBODY = frozenset({"people.Municipality", "people.Unit", "people.Employee"})
 
